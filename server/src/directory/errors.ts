@@ -1,0 +1,43 @@
+/** The directory's refusals. `protocol` turns them into SCIM errors, `admin` into problem answers. */
+export class DirectoryError extends Error {
+  override readonly name: string = 'DirectoryError'
+}
+
+export class NotFoundError extends DirectoryError {
+  override readonly name = 'NotFoundError'
+}
+
+/** Another resource of the same SCIM server has this value already. */
+export class UniquenessError extends DirectoryError {
+  override readonly name = 'UniquenessError'
+  readonly attribute: string
+  constructor(attribute: string) {
+    super(`Another resource has the same ${attribute}.`)
+    this.attribute = attribute
+  }
+}
+
+/** If-Match named a version that is no longer the stored one. */
+export class VersionMismatchError extends DirectoryError {
+  override readonly name = 'VersionMismatchError'
+}
+
+/** A member id that is no resource of the same SCIM server. */
+export class UnknownMemberError extends DirectoryError {
+  override readonly name = 'UnknownMemberError'
+  readonly memberIds: readonly string[]
+  constructor(memberIds: readonly string[]) {
+    super('A member is not a resource of this SCIM server.')
+    this.memberIds = memberIds
+  }
+}
+
+/** Storage cannot answer now (busy, disk full, connection lost). Nothing was written; try again. */
+export class UnavailableError extends DirectoryError {
+  override readonly name = 'UnavailableError'
+  readonly retryAfterSeconds: number
+  constructor(message: string, retryAfterSeconds = 5) {
+    super(message)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
