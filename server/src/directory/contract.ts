@@ -112,7 +112,10 @@ export interface ResourcePage<R> {
 }
 
 export type MemberChange =
-  | { readonly kind: 'add' | 'replace'; readonly members: readonly { readonly value: string; readonly display?: string | null }[] }
+  | {
+      readonly kind: 'add' | 'replace'
+      readonly members: readonly { readonly value: string; readonly display?: string | null }[]
+    }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   | { readonly kind: 'removeWhere'; readonly condition: Condition }
   | { readonly kind: 'removeAll' }
@@ -134,7 +137,11 @@ export interface ScimUsers {
    * and moves neither version nor lastModified. Errors that it throws pass through and nothing is written.
    * @throws {NotFoundError | VersionMismatchError | UniquenessError}
    */
-  update(id: string, change: (current: StoredUser) => JsonObject, options: WriteOptions<StoredUser>): Promise<StoredUser>
+  update(
+    id: string,
+    change: (current: StoredUser) => JsonObject,
+    options: WriteOptions<StoredUser>,
+  ): Promise<StoredUser>
   /** @throws {NotFoundError | VersionMismatchError} */
   delete(id: string, options: WriteOptions<null>): Promise<void>
   find(query: ResourceQuery): Promise<ResourcePage<StoredUser>>
@@ -165,7 +172,14 @@ export interface ScimDirectory {
   /** A call that was refused: one activity row. */
   recordRefusal(call: CallFacts, answer: AnswerFacts): Promise<void>
   /** A read: summed up per hour and kind; a probe (random GUID, no hit) gets a row of its own. */
-  recordRead(call: CallFacts, read: { readonly kind: 'get' | 'list' | 'lookup' | 'discovery' | 'probe'; readonly resource: ResourceKind | null; readonly hits: number }): void
+  recordRead(
+    call: CallFacts,
+    read: {
+      readonly kind: 'get' | 'list' | 'lookup' | 'discovery' | 'probe'
+      readonly resource: ResourceKind | null
+      readonly hits: number
+    },
+  ): void
 }
 
 export interface Directory {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { ConfigurationError } from './configuration-error.ts'
+import { type Configuration, type Setting, settings } from './settings.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the environment once.
+ * @throws {ConfigurationError} with every mistake, never with a value (a value may be a secret)
+ */
+export function readConfiguration(environment: Environment = process.env): Configuration {
+  const mistakes = unknownNames(environment)
+  const texts: Record<string, string | undefined> = {}
+  for (const [key, setting] of Object.entries<Setting>(settings)) {
+    const text = textOf(setting, environment, mistakes)
+    texts[key] = text ?? setting.fallback ?? undefined
+  }
+  const parsed = schema.safeParse(texts)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) mistakes.push(`${nameOf(issue.path[0])} ${issue.message}`)
+  }
+  if (mistakes.length > 0 || !parsed.success) throw new ConfigurationError(mistakes)
+  return { ...parsed.data, publicUrl: parsed.data.publicUrl ?? `http://localhost:${parsed.data.port}` }
+}
+
+const schema = z.object({
+  dataFolder: settings.dataFolder.value,
+  port: settings.port.value,
+  host: settings.host.value,
+  publicUrl: settings.publicUrl.value.optional(),
+  databaseUrl: settings.databaseUrl.value.optional().transform((value) => value ?? null),
+  sealKey: settings.sealKey.value.optional().transform((value) => value ?? null),
+  trustedProxies: settings.trustedProxies.value,
+  logLevel: settings.logLevel.value,
+})
+
+/** The value itself, or the content of the file that `…_FILE` names. An empty value counts as left out. */
+function textOf(setting: Setting, environment: Environment, mistakes: string[]): string | undefined {
+  const direct = environment[setting.name]?.trim() || undefined
+  const file = setting.secret ? environment[`${setting.name}_FILE`]?.trim() || undefined : undefined
+  if (file === undefined) return direct
+  if (direct !== undefined) {
+    mistakes.push(`${setting.name} and ${setting.name}_FILE are both set: keep one`)
+    return undefined
+  }
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    mistakes.push(`${setting.name}_FILE names a file that cannot be read (${code}): ${file}`)
+    return undefined
+  }
+}
+
+function knownNames(): string[] {
+  return Object.values<Setting>(settings).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))
+}
+
+function nameOf(key: PropertyKey | undefined): string {
+  const entry = Object.entries<Setting>(settings).find(([candidate]) => candidate === key)
+  return entry === undefined ? 'The configuration' : entry[1].name
+}
+
+/** A misspelt name would otherwise be silently without effect. */
+function unknownNames(environment: Environment): string[] {
+  const known = knownNames()
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('DYNASEND_') && !known.includes(name))
+    .map((name) => `${name} is not a setting of this server. The settings are: ${known.join(', ')}`)
+}

@@ -1,0 +1,143 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** What the server is told from outside. Folders are as given, relative to where the process was started. */
+export interface Configuration {
+  readonly dataFolder: string
+  readonly port: number
+  readonly host: string
+  /** Address under which people and Entra reach this server, without a slash at the end. */
+  readonly publicUrl: string
+  /** Null: SQLite in the data folder. */
+  readonly databaseUrl: string | null
+  /** 32 bytes as base64; null: a key file in the data folder. */
+  readonly sealKey: string | null
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
+}
+
+/** One name of the environment. */
+export interface Setting {
+  readonly name: string
+  readonly secret: boolean
+  /** As text, the way somebody would write it. Null: it may be left out and then means what `meaning` says. */
+  readonly fallback: string | null
+  readonly meaning: string
+  readonly example: string
+  readonly value: z.ZodType
+}
+
+const port = z.coerce
+  .number('must be a whole number')
+  .int('must be a whole number')
+  .min(0)
+  .max(65_535, 'must be at most 65535')
+
+const publicUrl = z
+  .url({ protocol: /^https?$/u, error: 'must be an address that starts with https:// (or http:// on this machine)' })
+  .refine((text) => !/[?#]/u.test(text), 'must not contain ? or #')
+  .transform((text) => text.replace(/\/+$/u, ''))
+
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/u,
+  error: 'must look like postgres://user:password@host:5432/database',
+})
+
+const sealKey = z.string().refine((text) => Buffer.from(text, 'base64').length === 32 && /^[\w+/=-]+$/u.test(text), {
+  error: 'must be 32 random bytes as base64 (make one with: openssl rand -base64 32)',
+})
+
+const proxies = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .refine(
+    (parts) => parts.every(isNetwork),
+    'must be addresses or networks with commas between them, such as 10.0.0.0/8',
+  )
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+/** Every name that this server reads. */
+export const settings = {
+  dataFolder: {
+    name: 'DYNASEND_DATA',
+    secret: false,
+    fallback: './data',
+    meaning:
+      'Folder for everything that is kept. It is made when it is missing; only the user of the process can read it.',
+    example: '/var/lib/dynasend',
+    value: z.string().min(1, 'must name a folder'),
+  },
+  port: {
+    name: 'DYNASEND_PORT',
+    secret: false,
+    fallback: '8080',
+    meaning: 'Port on which the server listens. 0 takes any free one.',
+    example: '8080',
+    value: port,
+  },
+  host: {
+    name: 'DYNASEND_HOST',
+    secret: false,
+    fallback: 'localhost',
+    meaning: 'Address on which the server listens. `0.0.0.0` lets other machines in; put a proxy with TLS before it.',
+    example: '0.0.0.0',
+    value: z.string().min(1, 'must name an address'),
+  },
+  publicUrl: {
+    name: 'DYNASEND_PUBLIC_URL',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Address under which people and Entra reach the server; it starts every Tenant URL. Entra needs https. Left out: `http://localhost:<port>`.',
+    example: 'https://signatures.nordwind.example',
+    value: publicUrl,
+  },
+  databaseUrl: {
+    name: 'DYNASEND_DATABASE_URL',
+    secret: true,
+    fallback: null,
+    meaning: 'PostgreSQL 14 or newer. Left out: SQLite in the data folder.',
+    example: 'postgres://dynasend:secret@db.nordwind.example:5432/dynasend',
+    value: databaseUrl,
+  },
+  sealKey: {
+    name: 'DYNASEND_SEAL_KEY',
+    secret: true,
+    fallback: null,
+    meaning:
+      'Key that seals Secret Tokens and other secrets in the database: 32 random bytes as base64. Left out: a key file in the data folder, made at the first start.',
+    example: 'the output of: openssl rand -base64 32',
+    value: sealKey,
+  },
+  trustedProxies: {
+    name: 'DYNASEND_TRUSTED_PROXIES',
+    secret: false,
+    fallback: '',
+    meaning:
+      'Addresses or networks of your proxies, with commas between them; only their X-Forwarded-* headers are believed.',
+    example: '10.0.0.0/8, 192.168.1.5',
+    value: proxies,
+  },
+  logLevel: {
+    name: 'DYNASEND_LOG_LEVEL',
+    secret: false,
+    fallback: 'info',
+    meaning: `How much is logged: ${logLevels.join(', ')}. No level prints names, e-mail addresses or secrets.`,
+    example: 'warn',
+    value: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  },
+} satisfies Record<keyof Configuration, Setting>

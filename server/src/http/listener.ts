@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
+import fastify from 'fastify'
+import { addErrorBoundary, answerFrameworkError } from './error-boundary.ts'
+import { logTheWire } from './wire-log.ts'
+
+export interface ListenerOptions {
+  readonly log: FastifyBaseLogger
+  /** Addresses or networks whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies: readonly string[]
+}
+
+/** A slow client is only ever closed when the three time-outs and the checking interval stand together. */
+const timeouts = {
+  requestTimeout: 15_000,
+  connectionTimeout: 0,
+  // Above the idle time-outs of usual proxies (60 s), so that the proxy closes first.
+  keepAliveTimeout: 72_000,
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 32 * 1024 },
+}
+
+/** A Fastify instance with the house's limits, without any route. Bodies are limited to 1 MiB unless a route says otherwise. */
+export function createListener(options: ListenerOptions): FastifyInstance {
+  const settings: FastifyServerOptions = {
+    ...timeouts,
+    loggerInstance: options.log,
+    // The default request log prints addresses, and a SCIM address carries a person's name in its filter.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: {
+      // Entra joins addresses by hand: `…/scim/v2/id/` plus `/Users` must be the same place as `…/Users/`.
+      ignoreDuplicateSlashes: true,
+      ignoreTrailingSlash: true,
+      maxParamLength: 4096,
+    },
+    frameworkErrors: answerFrameworkError,
+  }
+  const app = fastify(settings)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  addErrorBoundary(app)
+  logTheWire(app)
+  return app
+}
