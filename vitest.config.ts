@@ -1,15 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+const unit = ['scim', 'server', 'emulator', 'dashboard', 'scripts']
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
-    projects: ['scim', 'server', 'emulator', 'dashboard'].map((name) => ({
-      test: {
-        name,
-        root: `./${name}`,
-        include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+    // Two cores are what is promised to be enough.
+    maxWorkers: 2,
+    projects: [
+      ...unit.map((name) => ({
+        test: {
+          name,
+          root: `./${name}`,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['node_modules', 'dist'],
+          ...limits,
+        },
+      })),
+      // Three programs and a browser at a time are enough for one machine.
+      {
+        test: {
+          name: 'e2e',
+          root: './e2e',
+          include: ['src/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
-    })),
+    ],
   },
 })

@@ -4,7 +4,7 @@ import { doors } from './doors.ts'
 import { generatedFiles } from './generated-files.ts'
 import { houseRules } from './house-rules.ts'
 import { lockFile } from './lock-file.ts'
-import { root, run, tool } from './run.ts'
+import { root, run, tool } from '../programs.ts'
 
 export interface Finding {
   readonly ok: boolean

