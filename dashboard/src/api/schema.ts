@@ -1,0 +1,663 @@
+// Generated from the admin API by server/src/admin/generated/write.ts. Do not edit.
+
+export type Account = { id: string; name: string; role: Role }
+
+export type ActivityDetails = {
+  id: string
+  scimServerId: string
+  at: string
+  kind: ActivityKind
+  actor: string
+  summary: string
+  subject: { id: string; kind: 'User' | 'Group'; displayName: string } | null
+  outcome: 'ok' | 'refused'
+  status: number | null
+  count: number
+  request: { method: string; path: string; body: string | null } | null
+  answer: { status: number; body: string | null } | null
+  requestId: string | null
+}
+
+export type ActivityKind =
+  | 'created'
+  | 'updated'
+  | 'deactivated'
+  | 'reactivated'
+  | 'deleted'
+  | 'memberAdded'
+  | 'memberRemoved'
+  | 'groupCreated'
+  | 'groupUpdated'
+  | 'groupDeleted'
+  | 'refused'
+  | 'probe'
+  | 'reads'
+  | 'unchanged'
+  | 'operator'
+
+export type ActivityList = { items: ActivityRow[]; nextCursor: string | null; total: number }
+
+export type ActivityRow = {
+  id: string
+  scimServerId: string
+  at: string
+  kind: ActivityKind
+  actor: string
+  summary: string
+  subject: { id: string; kind: 'User' | 'Group'; displayName: string } | null
+  outcome: 'ok' | 'refused'
+  status: number | null
+  count: number
+}
+
+export type AttributeLine = {
+  path: string
+  label: string
+  value: string
+  group: 'name' | 'contact' | 'work' | 'address' | 'custom' | 'system'
+}
+
+export type AttributeSeen = {
+  path: string
+  label: string
+  people: number
+  share: number
+  examples: string[]
+  kind: 'standard' | 'enterprise' | 'custom'
+}
+
+export type AttributesSeen = { items: AttributeSeen[] }
+
+export type CheckLine = {
+  id: string
+  title: string
+  state: 'green' | 'amber' | 'red'
+  seen: string
+  at: string | null
+  mend: string | null
+  link: string | null
+  details?: { label: string; share: number; missing: number; link: string }[] | undefined
+}
+
+export type Checks = { configuration: CheckLine[]; running: CheckLine[] }
+
+export type GroupDetails = {
+  id: string
+  scimServerId: string
+  displayName: string
+  externalId: string | null
+  memberCount: number
+  nestedCount: number
+  lastModified: string
+  source: Source
+  created: string
+  resource: Record<string, unknown>
+  parents: { id: string; displayName: string }[]
+  editable: boolean
+}
+
+export type GroupList = { items: GroupRow[]; nextCursor: string | null; total: number }
+
+export type GroupRow = {
+  id: string
+  scimServerId: string
+  displayName: string
+  externalId: string | null
+  memberCount: number
+  nestedCount: number
+  lastModified: string
+  source: Source
+}
+
+export type Invitation = { id: string; email: string; role: Role; url: string | null; expiresAt: string }
+
+export type InvitationOffer = {
+  accountName: string
+  email: string
+  role: Role
+  expiresAt: string
+  hasOperator: boolean
+}
+
+export type MemberList = { items: MemberRow[]; nextCursor: string | null; total: number }
+
+export type MemberRow = {
+  id: string
+  kind: 'User' | 'Group'
+  displayName: string
+  userName: string | null
+  title: string | null
+  active: boolean | null
+}
+
+export type OidcSettings = {
+  tenantId: string | null
+  issuer: string
+  clientId: string
+  hasClientSecret: boolean
+  redirectUri: string
+}
+
+export type Operator = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  lastSignIn: string | null
+  twoFactor: boolean
+}
+
+export type Overview = {
+  people: { total: number; active: number; inactive: number; manual: number }
+  groups: number
+  lastCycle: {
+    scimServerId: string
+    at: string
+    created: number
+    updated: number
+    removed: number
+    failed: number
+  } | null
+  nextCycleExpected: string | null
+  changesPerDay: { day: string; created: number; updated: number; removed: number; refused: number }[]
+  attention: { level: 'amber' | 'red'; title: string; detail: string; link: string }[]
+  scimServers: ScimServerSummary[]
+}
+
+export type PeopleFacets = { departments: { value: string; count: number }[] }
+
+export type Person = {
+  id: string
+  scimServerId: string
+  displayName: string
+  userName: string
+  email: string | null
+  title: string | null
+  department: string | null
+  phone: string | null
+  location: string | null
+  active: boolean
+  source: Source
+  lastModified: string
+  attributes: AttributeLine[]
+  groups: { id: string; displayName: string; type: 'direct' | 'indirect' }[]
+  manager: { id: string; displayName: string } | null
+  reports: { items: { id: string; displayName: string; title: string | null }[]; total: number }
+  resource: Record<string, unknown>
+  editable: boolean
+  readOnlyReason: string | null
+  created: string
+}
+
+export type PersonEvent = {
+  at: string
+  kind: 'created' | 'updated' | 'deactivated' | 'reactivated' | 'deleted' | 'memberAdded' | 'memberRemoved'
+  by: string
+  changes: { path: string; label: string; before: string | null; after: string | null }[]
+  activityId: string | null
+}
+
+export type PersonEventList = { items: PersonEvent[]; nextCursor: string | null; total: number }
+
+export type PersonList = { items: PersonRow[]; nextCursor: string | null; total: number }
+
+export type PersonRow = {
+  id: string
+  scimServerId: string
+  displayName: string
+  userName: string
+  email: string | null
+  title: string | null
+  department: string | null
+  phone: string | null
+  location: string | null
+  active: boolean
+  source: Source
+  lastModified: string
+}
+
+export type Problem = {
+  error: {
+    code:
+      | 'not_found'
+      | 'invalid'
+      | 'forbidden'
+      | 'unauthenticated'
+      | 'conflict'
+      | 'unavailable'
+      | 'too_many_requests'
+      | 'internal'
+    message: string
+    what_to_do?: string | undefined
+    fields?: Record<string, string> | undefined
+    requestId: string
+  }
+}
+
+export type Role = 'owner' | 'manager' | 'designer' | 'auditor'
+
+export type ScimServer = {
+  id: string
+  name: string
+  state: 'connected' | 'disconnected'
+  tenantUrl: string
+  people: number
+  groups: number
+  lastCallAt: string | null
+  settings: ScimServerSettings
+  tokens: ScimToken[]
+  created: string
+  publicUrlProblem: string | null
+}
+
+export type ScimServerSettings = {
+  leavers: 'keep' | 'remove'
+  leaverDays: number
+  acceptNestedGroups: boolean
+  patchAnswer: 200 | 204
+}
+
+export type ScimServerSummary = {
+  id: string
+  name: string
+  state: 'connected' | 'disconnected'
+  tenantUrl: string
+  people: number
+  groups: number
+  lastCallAt: string | null
+}
+
+export type ScimToken = {
+  id: string
+  hint: string
+  createdAt: string
+  createdBy: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+  expiresAt: string | null
+}
+
+export type Session = {
+  operator: { id: string; name: string; email: string; twoFactor: boolean; installationOwner: boolean }
+  accounts: { id: string; name: string; role: Role }[]
+}
+
+export type SignInOptions = { password: boolean; microsoft: { name: string } | null }
+
+export type Source = 'scim' | 'manual'
+
+export interface Routes {
+  /** Create the first owner and account with the one-time link; signs them in */
+  'POST /api/setup': {
+    params: undefined
+    query: undefined
+    body: { token: string; name: string; email: string; password: string; accountName: string }
+    answer: { accountId: string }
+  }
+  /** Whether the first owner is still to be created */
+  'GET /api/setup': {
+    params: undefined
+    query: undefined
+    body: undefined
+    answer: { needed: boolean }
+  }
+  /** Sign in with a one-time link */
+  'POST /api/one-time-sign-in': {
+    params: undefined
+    query: undefined
+    body: { token: string }
+    answer: undefined
+  }
+  /** Who is signed in, and the accounts they may open */
+  'GET /api/session': {
+    params: undefined
+    query: undefined
+    body: undefined
+    answer: Session
+  }
+  /** The ways to sign in that this installation offers */
+  'GET /api/sign-in-options': {
+    params: undefined
+    query: undefined
+    body: undefined
+    answer: SignInOptions
+  }
+  /** Create another account; the caller becomes its owner */
+  'POST /api/accounts': {
+    params: undefined
+    query: undefined
+    body: { name: string }
+    answer: Account
+  }
+  /** Rename an account */
+  'PATCH /api/accounts/{accountId}': {
+    params: { accountId: string }
+    query: undefined
+    body: { name: string }
+    answer: Account
+  }
+  /** Change an operator's role */
+  'PATCH /api/accounts/{accountId}/operators/{operatorId}': {
+    params: { accountId: string; operatorId: string }
+    query: undefined
+    body: { role: Role }
+    answer: Operator
+  }
+  /** Take an operator out of the account */
+  'DELETE /api/accounts/{accountId}/operators/{operatorId}': {
+    params: { accountId: string; operatorId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** The people who may sign in to this account */
+  'GET /api/accounts/{accountId}/operators': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: Operator[] }
+  }
+  /** Accept an invitation, as the signed-in operator or as a new one; signs a new one in */
+  'POST /api/invitations/accept': {
+    params: undefined
+    query: undefined
+    body: { token: string; name?: string | undefined; password?: string | undefined }
+    answer: { accountId: string }
+  }
+  /** Invite somebody by a link that is shown once */
+  'POST /api/accounts/{accountId}/invitations': {
+    params: { accountId: string }
+    query: undefined
+    body: { email: string; role: Role }
+    answer: Invitation
+  }
+  /** Invitations that were not accepted yet */
+  'GET /api/accounts/{accountId}/invitations': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: Invitation[] }
+  }
+  /** Withdraw an invitation */
+  'DELETE /api/accounts/{accountId}/invitations/{invitationId}': {
+    params: { accountId: string; invitationId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** What an invitation link invites to */
+  'GET /api/invitations/{token}': {
+    params: { token: string }
+    query: undefined
+    body: undefined
+    answer: InvitationOffer
+  }
+  /** Switch sign-in with Microsoft off */
+  'DELETE /api/settings/oidc': {
+    params: undefined
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** How operators sign in with Microsoft */
+  'GET /api/settings/oidc': {
+    params: undefined
+    query: undefined
+    body: undefined
+    answer: { settings: OidcSettings | null; redirectUri: string }
+  }
+  /** Set up sign-in with Microsoft */
+  'PUT /api/settings/oidc': {
+    params: undefined
+    query: undefined
+    body: {
+      tenantId?: string | undefined
+      issuer?: string | undefined
+      clientId: string
+      clientSecret?: string | undefined
+    }
+    answer: OidcSettings
+  }
+  /** Read the provider's configuration and say whether it fits */
+  'POST /api/settings/oidc/test': {
+    params: undefined
+    query: undefined
+    body: {
+      tenantId?: string | undefined
+      issuer?: string | undefined
+      clientId: string
+      clientSecret?: string | undefined
+    }
+    answer: { ok: boolean; message: string; what_to_do: string | null }
+  }
+  /** Numbers, changes of 30 days, and what needs attention */
+  'GET /api/accounts/{accountId}/overview': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: Overview
+  }
+  /** Delete a manual person */
+  'DELETE /api/accounts/{accountId}/users/{userId}': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Edit a manual person; null or an empty text clears an attribute */
+  'PATCH /api/accounts/{accountId}/users/{userId}': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: { attributes: Record<string, string | null> }
+    answer: Person
+  }
+  /** Everything that is known of one person */
+  'GET /api/accounts/{accountId}/users/{userId}': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: Person
+  }
+  /** The departments that occur, most people first (at most 200) */
+  'GET /api/accounts/{accountId}/users/facets': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: PeopleFacets
+  }
+  /** What changed when, newest first */
+  'GET /api/accounts/{accountId}/users/{userId}/history': {
+    params: { accountId: string; userId: string }
+    query: { cursor?: string | undefined; limit?: number | undefined }
+    body: undefined
+    answer: PersonEventList
+  }
+  /** Search, filter and sort people */
+  'GET /api/accounts/{accountId}/users': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      search?: string | undefined
+      active?: 'true' | 'false' | undefined
+      scimServer?: string | undefined
+      group?: string | undefined
+      department?: string | undefined
+      source?: Source | undefined
+      missing?: 'email' | 'name' | 'title' | 'phone' | undefined
+      sort?:
+        | 'name'
+        | '-name'
+        | 'userName'
+        | '-userName'
+        | 'title'
+        | '-title'
+        | 'department'
+        | '-department'
+        | 'lastModified'
+        | '-lastModified'
+        | undefined
+    }
+    body: undefined
+    answer: PersonList
+  }
+  /** One group, without its members */
+  'GET /api/accounts/{accountId}/groups/{groupId}': {
+    params: { accountId: string; groupId: string }
+    query: undefined
+    body: undefined
+    answer: GroupDetails
+  }
+  /** Search and sort groups */
+  'GET /api/accounts/{accountId}/groups': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      search?: string | undefined
+      scimServer?: string | undefined
+      sort?: 'name' | '-name' | 'lastModified' | '-lastModified' | undefined
+    }
+    body: undefined
+    answer: GroupList
+  }
+  /** A group's direct members */
+  'GET /api/accounts/{accountId}/groups/{groupId}/members': {
+    params: { accountId: string; groupId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      search?: string | undefined
+      kind?: 'User' | 'Group' | undefined
+    }
+    body: undefined
+    answer: MemberList
+  }
+  /** Change name or settings */
+  'PATCH /api/accounts/{accountId}/scim-servers/{scimServerId}': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: {
+      name?: string | undefined
+      settings?:
+        | {
+            leavers?: 'keep' | 'remove' | undefined
+            leaverDays?: number | undefined
+            acceptNestedGroups?: boolean | undefined
+            patchAnswer?: 200 | 204 | undefined
+          }
+        | undefined
+    }
+    answer: ScimServer
+  }
+  /** One SCIM server with its tokens (never their text) */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ScimServer
+  }
+  /** Create a SCIM server with its first Secret Token */
+  'POST /api/accounts/{accountId}/scim-servers': {
+    params: { accountId: string }
+    query: undefined
+    body: {
+      name: string
+      settings?:
+        | {
+            leavers?: 'keep' | 'remove' | undefined
+            leaverDays?: number | undefined
+            acceptNestedGroups?: boolean | undefined
+            patchAnswer?: 200 | 204 | undefined
+          }
+        | undefined
+    }
+    answer: { server: ScimServer; secretToken: string }
+  }
+  /** The account's SCIM servers */
+  'GET /api/accounts/{accountId}/scim-servers': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: ScimServer[] }
+  }
+  /** Stop accepting calls; people stay and become manual */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/disconnect': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ScimServer
+  }
+  /** The two final checks, with evidence and the mend */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/checks': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: Checks
+  }
+  /** Accept calls again; people become read-only */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/reconnect': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ScimServer
+  }
+  /** Show a Secret Token again; the reading is recorded */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens/{tokenId}/reveal': {
+    params: { accountId: string; scimServerId: string; tokenId: string }
+    query: undefined
+    body: undefined
+    answer: { secretToken: string }
+  }
+  /** Revoke a Secret Token at once */
+  'DELETE /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens/{tokenId}': {
+    params: { accountId: string; scimServerId: string; tokenId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Add a second Secret Token; two may live at a time */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: { id: string; secretToken: string }
+  }
+  /** One call with its request and answer, secrets removed */
+  'GET /api/accounts/{accountId}/activity/{activityId}': {
+    params: { accountId: string; activityId: string }
+    query: undefined
+    body: undefined
+    answer: ActivityDetails
+  }
+  /** Calls in plain words, newest first; with `after` only what came since */
+  'GET /api/accounts/{accountId}/activity': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      scimServer?: string | undefined
+      kind?: ActivityKind | undefined
+      outcome?: 'ok' | 'refused' | undefined
+      person?: string | undefined
+      search?: string | undefined
+      after?: string | undefined
+    }
+    body: undefined
+    answer: ActivityList
+  }
+  /** The same as CSV, safe against spreadsheet formulas */
+  'GET /api/accounts/{accountId}/attributes-seen.csv': {
+    params: { accountId: string }
+    query: { scimServer?: string | undefined }
+    body: undefined
+    answer: string
+  }
+  /** Each SCIM path that arrived, how many people have it, and examples */
+  'GET /api/accounts/{accountId}/attributes-seen': {
+    params: { accountId: string }
+    query: { scimServer?: string | undefined }
+    body: undefined
+    answer: AttributesSeen
+  }
+}

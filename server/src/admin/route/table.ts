@@ -1,0 +1,34 @@
+/** Every route of the admin API. The OpenAPI document and the dashboard's types are generated from this list. */
+import * as accounts from '../accounts/routes.ts'
+import * as activity from '../activity/routes.ts'
+import * as attributes from '../attributes/routes.ts'
+import * as groups from '../groups/routes.ts'
+import * as invitations from '../invitations/routes.ts'
+import * as oidc from '../oidc/routes.ts'
+import * as operators from '../operators/routes.ts'
+import * as overview from '../overview/routes.ts'
+import * as people from '../people/routes.ts'
+import * as scimServers from '../scim-servers/routes.ts'
+import * as session from '../session/routes.ts'
+import * as setup from '../setup/routes.ts'
+import type { RouteDefinition } from './define.ts'
+
+const rooms: readonly object[] = [
+  setup,
+  session,
+  accounts,
+  operators,
+  invitations,
+  oidc,
+  overview,
+  people,
+  groups,
+  scimServers,
+  activity,
+  attributes,
+]
+
+const isRoute = (value: unknown): value is RouteDefinition =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value
+
+export const routeTable: readonly RouteDefinition[] = rooms.flatMap((room) => Object.values(room)).filter(isRoute)

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Time } from '../route/shapes.ts'
+
+export const ScimServerSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(['connected', 'disconnected']),
+    tenantUrl: z.string(),
+    people: z.number().int(),
+    groups: z.number().int(),
+    lastCallAt: Time.nullable(),
+  })
+  .meta({ id: 'ScimServerSummary' })
+
+export const Settings = z
+  .object({
+    leavers: z.enum(['keep', 'remove']),
+    leaverDays: z.number().int().min(0, 'Use 0 to 3650 days.').max(3650, 'Use 0 to 3650 days.'),
+    acceptNestedGroups: z.boolean(),
+    patchAnswer: z.union([z.literal(200), z.literal(204)]),
+  })
+  .meta({ id: 'ScimServerSettings' })
+
+export const Token = z
+  .object({
+    id: z.string(),
+    hint: z.string(),
+    createdAt: Time,
+    createdBy: z.string(),
+    lastUsedAt: Time.nullable(),
+    revokedAt: Time.nullable(),
+    expiresAt: Time.nullable(),
+  })
+  .meta({ id: 'ScimToken' })
+
+export const ScimServer = ScimServerSummary.extend({
+  settings: Settings,
+  tokens: z.array(Token),
+  created: Time,
+  publicUrlProblem: z.string().nullable(),
+}).meta({ id: 'ScimServer' })
+
+export const CheckLine = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    state: z.enum(['green', 'amber', 'red']),
+    seen: z.string(),
+    at: Time.nullable(),
+    mend: z.string().nullable(),
+    link: z.string().nullable(),
+    details: z
+      .array(z.object({ label: z.string(), share: z.number(), missing: z.number().int(), link: z.string() }))
+      .optional(),
+  })
+  .meta({ id: 'CheckLine' })
+
+export type CheckLine = z.infer<typeof CheckLine>
+export type ScimServer = z.infer<typeof ScimServer>
+export type ScimServerSummary = z.infer<typeof ScimServerSummary>
+export const ServerName = z.string().trim().min(1, 'Enter a name.').max(100, 'Use at most 100 characters.')

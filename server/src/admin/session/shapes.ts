@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const Role = z.enum(['owner', 'manager', 'designer', 'auditor']).meta({ id: 'Role' })
+export type Role = z.infer<typeof Role>
+
+export const Session = z
+  .object({
+    operator: z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      twoFactor: z.boolean(),
+      installationOwner: z.boolean().meta({ description: 'may change installation-wide settings' }),
+    }),
+    accounts: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
+  })
+  .meta({ id: 'Session' })
+
+export const SignInOptions = z
+  .object({ password: z.boolean(), microsoft: z.object({ name: z.string() }).nullable() })
+  .meta({ id: 'SignInOptions' })
+
+/** Long enough to resist guessing (NIST SP 800-63B); the upper bound keeps the hash cheap. */
+export const Password = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.')
+export const PersonName = z.string().trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.')
+export const Email = z.email('Enter an e-mail address such as anna@nordwind.example.').max(254)
+export const LinkToken = z.string().min(1).max(200)
