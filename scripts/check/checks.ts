@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { root, run, tool } from '../programs.ts'
 import { doors } from './doors.ts'
 import { generatedFiles } from './generated-files.ts'
 import { houseRules } from './house-rules.ts'
 import { lockFile } from './lock-file.ts'
-import { root, run, tool } from '../programs.ts'
 
 export interface Finding {
   readonly ok: boolean

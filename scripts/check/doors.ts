@@ -1,5 +1,5 @@
-import type { Finding } from './checks.ts'
 import { run, tool, trackedFiles } from '../programs.ts'
+import type { Finding } from './checks.ts'
 
 const source = /^(scim|server|dashboard|emulator|e2e|bench)\/.*\.tsx?$/u
 const folders = ['scim', 'server', 'dashboard', 'emulator', 'e2e', 'bench', 'scripts']

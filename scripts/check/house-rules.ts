@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Finding } from './checks.ts'
 import { root, trackedFiles } from '../programs.ts'
+import type { Finding } from './checks.ts'
 
 const longest = 500
 const drawer = /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.[jt]sx?$|\.cjs$)/u

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Finding } from './checks.ts'
 import { root } from '../programs.ts'
+import type { Finding } from './checks.ts'
 
 /** A lock that names a registry's address installs only where that address answers. */
 export async function lockFile(): Promise<Finding> {
