@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../../scripts/free-port.ts'
+import { dynasendPlan, type RunningProgram, rehearsalPlan, startProgram } from '../../../scripts/start/children.ts'
+import { DashboardAccount, oneTimeLink } from '../../../scripts/start/dashboard-account.ts'
+import { JsonClient } from '../../../scripts/start/json-client.ts'
+import { RehearsalEntra } from '../../../scripts/start/rehearsal-entra.ts'
+
+export type DatabaseKind = 'SQLite' | 'PostgreSQL'
+
+/** Dynasend and the rehearsal Entra as their users start them, on free ports and with folders of their own. */
+export class House {
+  readonly dynasend: RunningProgram
+  readonly rehearsal: RunningProgram
+  readonly environment: Readonly<Record<string, string>>
+  readonly entra: RehearsalEntra
+  readonly #cleanUp: () => Promise<void>
+
+  private constructor(
+    dynasend: RunningProgram,
+    rehearsal: RunningProgram,
+    environment: Readonly<Record<string, string>>,
+    cleanUp: () => Promise<void>,
+  ) {
+    this.dynasend = dynasend
+    this.rehearsal = rehearsal
+    this.environment = environment
+    this.entra = new RehearsalEntra(new JsonClient(rehearsal.url))
+    this.#cleanUp = cleanUp
+  }
+
+  static async open(database: DatabaseKind = 'SQLite'): Promise<House> {
+    const folder = mkdtempSync(join(tmpdir(), 'dynasend-e2e-'))
+    const postgres = database === 'PostgreSQL' ? await createDatabase() : null
+    const [dynasendPort, rehearsalPort] = [await freePort(), await freePort()]
+    const environment = {
+      DYNASEND_PORT: String(dynasendPort),
+      DYNASEND_DATA: join(folder, 'data'),
+      DYNASEND_LOG_LEVEL: 'warn',
+      ...(postgres ? { DYNASEND_DATABASE_URL: postgres.url } : {}),
+    }
+    const dynasend = await startProgram(dynasendPlan(dynasendPort, join(folder, 'data'), environment))
+    const rehearsal = await startProgram(rehearsalPlan(rehearsalPort, join(folder, 'rehearsal')))
+    return new House(dynasend, rehearsal, environment, async () => {
+      await rehearsal.stop()
+      await dynasend.stop()
+      await postgres?.drop()
+      rmSync(folder, { recursive: true, force: true })
+    })
+  }
+
+  /** The link of the first owner, later a one-time sign-in. */
+  async link(): Promise<string> {
+    return oneTimeLink(this.environment)
+  }
+
+  async account(name = 'Nordwind Traders'): Promise<DashboardAccount> {
+    return DashboardAccount.enter(this.dynasend.url, this.environment, name)
+  }
+
+  async close(): Promise<void> {
+    await this.#cleanUp()
+  }
+}
+
+interface Postgres {
+  query(sql: string): Promise<unknown>
+  connect(): Promise<void>
+  end(): Promise<void>
+}
+
+async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env['TEST_POSTGRES_URL']
+  if (!server) throw new Error('TEST_POSTGRES_URL is missing: run npm test, which starts a PostgreSQL.')
+  const require = createRequire(new URL('../../../server/package.json', import.meta.url))
+  const { Client } = require('pg') as { Client: new (url: string) => Postgres }
+  const name = `e2e_${randomBytes(6).toString('hex')}`
+  const run = async (sql: string): Promise<void> => {
+    const client = new Client(server)
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
+  await run(`CREATE DATABASE ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: async () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
