@@ -1,4 +1,4 @@
-// Generated from the admin API by server/src/admin/generated/write.ts. Do not edit.
+// Generated from the admin API by server/src/admin/generated/write-api.ts. Do not edit.
 
 export type Account = { id: string; name: string; role: Role }
 

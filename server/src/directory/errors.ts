@@ -41,3 +41,18 @@ export class UnavailableError extends DirectoryError {
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
+
+/** An account must keep an owner. */
+export class LastOwnerError extends DirectoryError {
+  override readonly name = 'LastOwnerError'
+}
+
+/** Two Secret Tokens live already. */
+export class TokenLimitError extends DirectoryError {
+  override readonly name = 'TokenLimitError'
+}
+
+/** The directory of a connected SCIM server is changed by its caller only. */
+export class ReadOnlyError extends DirectoryError {
+  override readonly name = 'ReadOnlyError'
+}

@@ -112,7 +112,7 @@ export function typesDocument(document: OpenApi): string {
     ),
   )
   return [
-    '// Generated from the admin API by server/src/admin/generated/write.ts. Do not edit.\n',
+    '// Generated from the admin API by server/src/admin/generated/write-api.ts. Do not edit.\n',
     ...components,
     `export interface Routes {\n${routes.join('\n')}\n}\n`,
   ].join('\n')

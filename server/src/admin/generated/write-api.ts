@@ -1,6 +1,6 @@
 /**
  * Writes docs/api/admin.openapi.json and dashboard/src/api/schema.ts from the route table.
- * `node server/src/admin/generated/write.ts [--check]`: with --check it writes nothing and fails when a file is stale.
+ * `node server/src/admin/generated/write-api.ts [--check]`: with --check it writes nothing and fails when a file is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -41,7 +41,7 @@ for (const [path, text] of Object.entries(files)) {
   const wanted = path.endsWith('.ts') ? formatted(path, text) : text
   if (read(path) === wanted) continue
   if (check) {
-    console.error(`${path} is stale. Run: node server/src/admin/generated/write.ts`)
+    console.error(`${path} is stale. Run: node server/src/admin/generated/write-api.ts`)
     process.exitCode = 1
     continue
   }

@@ -1,0 +1,207 @@
+/** What the dashboard reads of one account. Lists go by key; `cursor` is opaque and only valid for the same query. */
+import type { JsonObject } from '../base/json.ts'
+import type { ResourceKind, ScimServerId } from './contract.ts'
+
+export interface Page {
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+export interface Listed<T> {
+  readonly items: readonly T[]
+  readonly nextCursor: string | null
+  readonly total: number
+}
+
+export type Source = 'scim' | 'manual'
+
+export interface PersonSummary {
+  readonly id: string
+  readonly scimServerId: ScimServerId
+  readonly source: Source
+  readonly active: boolean
+  readonly document: JsonObject
+  readonly created: string
+  readonly lastModified: string
+}
+
+export interface PeopleFilter {
+  readonly search?: string | undefined
+  readonly active?: boolean | undefined
+  readonly scimServerId?: ScimServerId | undefined
+  readonly groupId?: string | undefined
+  readonly department?: string | undefined
+  readonly source?: Source | undefined
+  readonly missing?: 'email' | 'name' | 'title' | 'phone' | undefined
+}
+
+export type PeopleSort = 'name' | 'userName' | 'title' | 'department' | 'lastModified'
+
+export interface Named {
+  readonly id: string
+  readonly displayName: string
+}
+
+export interface PersonDetails extends PersonSummary {
+  readonly version: number
+  readonly groups: readonly (Named & { readonly type: 'direct' | 'indirect' })[]
+  readonly manager: Named | null
+  readonly reports: {
+    readonly items: readonly (Named & { readonly title: string | null })[]
+    readonly total: number
+  }
+}
+
+export interface ChangeEvent {
+  readonly at: string
+  readonly kind: 'created' | 'updated' | 'deactivated' | 'reactivated' | 'deleted' | 'memberAdded' | 'memberRemoved'
+  readonly by: string
+  readonly changes: readonly { readonly path: string; readonly before: string | null; readonly after: string | null }[]
+  readonly activityId: string | null
+}
+
+export interface GroupSummary extends Named {
+  readonly scimServerId: ScimServerId
+  readonly externalId: string | null
+  readonly memberCount: number
+  readonly nestedCount: number
+  readonly created: string
+  readonly lastModified: string
+  readonly source: Source
+}
+
+export interface GroupDetail extends GroupSummary {
+  readonly document: JsonObject
+  readonly version: number
+  readonly parents: readonly Named[]
+}
+
+export interface MemberSummary extends Named {
+  readonly kind: ResourceKind
+  readonly userName: string | null
+  readonly title: string | null
+  readonly active: boolean | null
+}
+
+export type ActivityKind =
+  | 'created'
+  | 'updated'
+  | 'deactivated'
+  | 'reactivated'
+  | 'deleted'
+  | 'memberAdded'
+  | 'memberRemoved'
+  | 'groupCreated'
+  | 'groupUpdated'
+  | 'groupDeleted'
+  | 'refused'
+  | 'probe'
+  | 'reads'
+  | 'unchanged'
+  | 'operator'
+
+export interface ActivityRecord {
+  readonly id: string
+  /** Empty for what an operator did to the account itself. */
+  readonly scimServerId: ScimServerId
+  readonly at: string
+  readonly kind: ActivityKind
+  readonly actor: string
+  readonly subject: (Named & { readonly kind: ResourceKind }) | null
+  /** The attributes that changed, or what else happened, for the sentence that a person reads. */
+  readonly paths: readonly string[]
+  /** The other side of a membership, or SCIM `detail` of a refusal. */
+  readonly detail: string | null
+  readonly status: number | null
+  readonly count: number
+}
+
+export interface ActivityFilter {
+  readonly scimServerId?: ScimServerId | undefined
+  readonly kind?: ActivityKind | undefined
+  readonly outcome?: 'ok' | 'refused' | undefined
+  readonly person?: string | undefined
+  readonly search?: string | undefined
+  /** Only what is newer than this activity id, oldest first in time but still answered newest first. */
+  readonly after?: string | undefined
+}
+
+export interface ActivityCall extends ActivityRecord {
+  readonly request: { readonly method: string; readonly path: string; readonly body: string | null } | null
+  readonly answer: { readonly status: number; readonly body: string | null } | null
+  readonly requestId: string | null
+}
+
+export interface PeopleCounts {
+  readonly total: number
+  readonly active: number
+  readonly inactive: number
+  readonly manual: number
+}
+
+export interface DayCounts {
+  /** `2026-11-22`, UTC. */
+  readonly day: string
+  readonly created: number
+  readonly updated: number
+  readonly removed: number
+  readonly refused: number
+}
+
+/** What a SCIM server was seen to do; the evidence behind the two final checks. */
+export interface ServerEvidence {
+  readonly lastProbeAt: string | null
+  readonly firstPersonAt: string | null
+  readonly lastCallAt: string | null
+  readonly lastSuccessAt: string | null
+  readonly lastWriteAt: string | null
+  readonly lastRefusalAt: string | null
+  readonly refusalsSinceSuccess: number
+  readonly refusalsLastDay: number
+  readonly people: PeopleCounts
+  readonly groups: number
+  readonly memberships: number
+  /** People who have it, out of the active ones. */
+  readonly having: { readonly email: number; readonly name: number; readonly title: number; readonly phone: number }
+  readonly externalIds: { readonly present: number; readonly guidLike: number; readonly example: string | null }
+  /** When calls arrived, newest first, at most 200: the rhythm of cycles. */
+  readonly callTimes: readonly string[]
+}
+
+export interface AttributeSeenRecord {
+  readonly path: string
+  readonly people: number
+  readonly examples: readonly string[]
+}
+
+export interface AccountReads {
+  people(
+    filter: PeopleFilter,
+    sort: { by: PeopleSort; descending: boolean },
+    page: Page,
+  ): Promise<Listed<PersonSummary>>
+  person(id: string): Promise<PersonDetails | null>
+  /** Null: no such person. */
+  personHistory(id: string, page: Page): Promise<Listed<ChangeEvent> | null>
+  departments(): Promise<readonly { readonly value: string; readonly count: number }[]>
+  groups(
+    filter: { readonly search?: string | undefined; readonly scimServerId?: ScimServerId | undefined },
+    sort: { by: 'name' | 'lastModified'; descending: boolean },
+    page: Page,
+  ): Promise<Listed<GroupSummary>>
+  group(id: string): Promise<GroupDetail | null>
+  members(
+    groupId: string,
+    filter: { readonly search?: string | undefined; readonly kind?: ResourceKind | undefined },
+    page: Page,
+  ): Promise<Listed<MemberSummary> | null>
+  activity(filter: ActivityFilter, page: Page): Promise<Listed<ActivityRecord>>
+  activityCall(id: string): Promise<ActivityCall | null>
+  peopleCounts(): Promise<PeopleCounts>
+  groupCount(): Promise<number>
+  /** The last `days` days that have counts, oldest first; days without changes are left out. */
+  changesPerDay(days: number): Promise<readonly DayCounts[]>
+  evidence(scimServerId: ScimServerId): Promise<ServerEvidence>
+  /** People total and, per path, how many have it. */
+  attributesSeen(scimServerId: ScimServerId | null): Promise<{ people: number; items: readonly AttributeSeenRecord[] }>
+}
