@@ -54,5 +54,5 @@ export const checks: readonly Check[] = [
   },
   { name: 'generated', promise: 'generated files are what their sources say', run: generatedFiles },
   { name: 'rules', promise: 'short files, no drawers, no marks left behind', run: houseRules },
-  { name: 'lock', promise: 'package-lock.json names no registry', run: lockFile },
+  { name: 'lock', promise: 'package-lock.json is complete and names no registry', run: lockFile },
 ]

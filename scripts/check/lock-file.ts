@@ -1,16 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Lock, missingFrom } from '../lock/missing.ts'
 import { root } from '../programs.ts'
 import type { Finding } from './checks.ts'
 
-/** A lock that names a registry's address installs only where that address answers. */
+/** A lock that names a registry's address, or lacks packages of other systems, installs only where it was made. */
 export async function lockFile(): Promise<Finding> {
-  const details: string[] = []
-  for (const [index, line] of (await readFile(join(root, 'package-lock.json'), 'utf8')).split('\n').entries()) {
-    if (/"resolved": "(https?|git)/u.test(line)) details.push(`package-lock.json:${index + 1}: ${line.trim()}`)
-  }
-  for (const [index, line] of (await readFile(join(root, '.npmrc'), 'utf8')).split('\n').entries()) {
-    if (/registry=|_auth|\/\//u.test(line)) details.push(`.npmrc:${index + 1}: ${line.trim()}`)
-  }
+  const text = await readFile(join(root, 'package-lock.json'), 'utf8')
+  const settings = await readFile(join(root, '.npmrc'), 'utf8')
+  const missing = [...missingFrom(JSON.parse(text) as Lock).keys()]
+  const details = [
+    ...linesThat(/"resolved": "(https?|git)/u, 'package-lock.json', text),
+    ...linesThat(/registry=|_auth|\/\//u, '.npmrc', settings),
+    ...missing.map((path) => `package-lock.json lacks ${path}; run: npm run lock`),
+  ]
   return { ok: details.length === 0, details: details.join('\n') }
+}
+
+function linesThat(pattern: RegExp, file: string, text: string): string[] {
+  return text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : []))
 }
