@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * The key that seals secrets: the configured one, else that of the file `seal.key` in the data folder, which is made
+ * when it is missing and can be read by this user only. Two processes that start at once end up with the same file.
+ * @param configured 32 bytes as base64, or null
+ */
+export function openSealKey(dataFolder: string, configured: string | null): Buffer {
+  if (configured !== null) return Buffer.from(configured, 'base64')
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const file = join(dataFolder, 'seal.key')
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!isThere) throw error
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  if (key.length !== 32)
+    throw new Error(
+      `${file} does not hold a key of 32 bytes. Put the file back from a backup, or set DYNASEND_SEAL_KEY.`,
+    )
+  return key
+}

@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { base62OfUint32, randomBase62 } from './base62.ts'
+
+/** `dynasend_scim_<key id>_<32 random characters, 190 bits><checksum>`; scanners can verify it without asking anybody. */
+const shape = /^dynasend_scim_([0-9A-Za-z]{8})_[0-9A-Za-z]{38}$/u
+
+export interface SecretToken {
+  /** Public part, by which the token is found. */
+  readonly keyId: string
+  readonly text: string
+}
+
+/** A new Secret Token. Only its digest and a sealed copy are ever stored. */
+export function newSecretToken(): SecretToken {
+  const keyId = randomBase62(8)
+  const body = `dynasend_scim_${keyId}_${randomBase62(32)}`
+  return { keyId, text: body + checksum(body) }
+}
+
+/** The token behind a text, or null: wrong shape or wrong checksum, found out without any look-up. */
+export function readSecretToken(text: string): SecretToken | null {
+  const keyId = shape.exec(text)?.[1]
+  if (keyId === undefined || checksum(text.slice(0, -6)) !== text.slice(-6)) return null
+  return { keyId, text }
+}
+
+/** SHA-256; enough for a secret with 190 random bits. */
+export function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest()
+}
+
+/** Whether a digest is that of the secret, in the same time for every secret. */
+export function isDigestOf(digest: Uint8Array, secret: string): boolean {
+  const own = digestOf(secret)
+  return own.length === digest.length && timingSafeEqual(own, digest)
+}
+
+function checksum(text: string): string {
+  return base62OfUint32(crc32(text))
+}
