@@ -1,0 +1,42 @@
+/** What one phase of the benchmark showed. Times are milliseconds as the load generator saw them. */
+export interface Measurement {
+  readonly phase: string
+  readonly requests: number
+  readonly requestsPerSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly failures: number
+}
+
+/**
+ * Runs `request(index)` for each index below `requests`, `connections` at a time, and measures each.
+ * A request that throws or answers false counts as a failure; its time counts too.
+ */
+export async function measure(
+  phase: string,
+  requests: number,
+  connections: number,
+  request: (index: number) => Promise<boolean>,
+): Promise<Measurement> {
+  const times = new Float64Array(requests)
+  let next = 0
+  let failures = 0
+  const began = performance.now()
+  const worker = async (): Promise<void> => {
+    while (next < requests) {
+      const index = next++
+      const start = performance.now()
+      const fine = await request(index).catch(() => false)
+      times[index] = performance.now() - start
+      if (!fine) failures++
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  const seconds = (performance.now() - began) / 1000
+  times.sort()
+  return { phase, requests, requestsPerSecond: requests / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failures }
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
