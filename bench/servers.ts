@@ -61,7 +61,8 @@ function underTest(child: ChildProcess, json: string, clean: () => void): Server
   }
 }
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+/** Waits until `url` answers 2xx; throws when the program ends before. */
+export async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error('The server ended before it was ready; its own words are above.')
     const answer = await fetch(url).catch(() => null)
@@ -70,7 +71,8 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A TCP port that nobody uses now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
