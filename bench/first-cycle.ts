@@ -22,7 +22,9 @@ export async function firstCycleLine(title: string, databaseUrl: string | null, 
   const rehearsal = await startRehearsal()
   try {
     await rehearsal.call('POST', '/api/generate', { people, groups: Math.max(1, Math.round(people / 100)), seed: 1 })
-    const application = (await rehearsal.call('POST', '/api/applications', { displayName: 'Dynasend' })) as { id: string }
+    const application = (await rehearsal.call('POST', '/api/applications', { displayName: 'Dynasend' })) as {
+      id: string
+    }
     const provisioning = `/api/applications/${application.id}/provisioning`
     await rehearsal.call('PUT', provisioning, {
       mode: 'Automatic',
@@ -68,7 +70,8 @@ async function startRehearsal(): Promise<Rehearsal> {
   await untilReady(`${origin}/api/tenant`, child)
   return {
     async call(method, path, body) {
-      const init = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const init =
+        body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
       const answer = await fetch(`${origin}${path}`, { method, ...init })
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)

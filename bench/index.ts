@@ -33,20 +33,31 @@ async function benchmark(
   console.log(headline(title))
   const target = openTarget(server.tenantUrl, server.secretToken, amounts.connections)
   const results = await runPhases(target, amounts, (m) =>
-    console.log(measurementLine(m, ceiling.find((other) => other.phase === m.phase))),
+    console.log(
+      measurementLine(
+        m,
+        ceiling.find((other) => other.phase === m.phase),
+      ),
+    ),
   )
   console.log(`  ${'memory at the end'.padEnd(20)}${(await server.memory()).toFixed(0).padStart(9)} MiB`)
   await target.close()
   return results
 }
 
-async function benchmarkDynasend(title: string, databaseUrl: string | null, ceiling: readonly Measurement[]): Promise<void> {
+async function benchmarkDynasend(
+  title: string,
+  databaseUrl: string | null,
+  ceiling: readonly Measurement[],
+): Promise<void> {
   const server = await startDynasend(databaseUrl)
   await benchmark(title, server, ceiling)
   await server.stop()
 }
 
-console.log(`${amounts.people} people, ${amounts.requests} requests a phase, ${amounts.connections} connections, server and load in two processes`)
+console.log(
+  `${amounts.people} people, ${amounts.requests} requests a phase, ${amounts.connections} connections, server and load in two processes`,
+)
 const bare = await startCeiling()
 const ceiling = await benchmark('Ceiling: node:http and a Map, no SCIM, nothing kept', bare, [])
 await bare.stop()

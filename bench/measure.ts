@@ -34,7 +34,14 @@ export async function measure(
   await Promise.all(Array.from({ length: connections }, worker))
   const seconds = (performance.now() - began) / 1000
   times.sort()
-  return { phase, requests, requestsPerSecond: requests / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failures }
+  return {
+    phase,
+    requests,
+    requestsPerSecond: requests / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    failures,
+  }
 }
 
 function quantile(sorted: Float64Array, share: number): number {

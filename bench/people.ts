@@ -15,7 +15,15 @@ export function benchUser(index: number): object {
     meta: { resourceType: 'User' },
     name: { formatted: `Person ${index}`, familyName: String(index), givenName: 'Person' },
     addresses: [
-      { type: 'work', formatted: `Building ${index % 9}`, streetAddress: `${index} Bench Road`, locality: 'Lund', postalCode: '22100', country: 'SE', primary: true },
+      {
+        type: 'work',
+        formatted: `Building ${index % 9}`,
+        streetAddress: `${index} Bench Road`,
+        locality: 'Lund',
+        postalCode: '22100',
+        country: 'SE',
+        primary: true,
+      },
     ],
     phoneNumbers: [
       { type: 'work', value: `+46 46 ${100000 + index}`, primary: true },

@@ -12,7 +12,11 @@ export interface Amounts {
  * Create, get, lookup by userName, PATCH and member add against one server, in that order.
  * @param report called after each phase, so that a person sees it go on
  */
-export async function runPhases(target: Target, amounts: Amounts, report: (m: Measurement) => void): Promise<Measurement[]> {
+export async function runPhases(
+  target: Target,
+  amounts: Amounts,
+  report: (m: Measurement) => void,
+): Promise<Measurement[]> {
   const { people, requests, connections } = amounts
   const ids: string[] = Array.from({ length: people }, () => '')
   const results: Measurement[] = []
@@ -28,7 +32,11 @@ export async function runPhases(target: Target, amounts: Amounts, report: (m: Me
     ids[index] = idOf(answer.body)
     return answer.status === 201
   })
-  await phase('get by id', requests, async (index) => (await target.send('GET', `/Users/${ids[pick(index)] ?? ''}`)).status === 200)
+  await phase(
+    'get by id',
+    requests,
+    async (index) => (await target.send('GET', `/Users/${ids[pick(index)] ?? ''}`)).status === 200,
+  )
   await phase('lookup by userName', requests, async (index) => {
     const filter = encodeURIComponent(`userName eq "person${pick(index)}@bench.example"`)
     const answer = await target.send('GET', `/Users?filter=${filter}`)
@@ -38,7 +46,14 @@ export async function runPhases(target: Target, amounts: Amounts, report: (m: Me
     const answer = await target.send('PATCH', `/Users/${ids[pick(index)] ?? ''}`, benchPatch(pick(index), index))
     return answer.status === 200 || answer.status === 204
   })
-  const group = idOf((await target.send('POST', '/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'Everybody' })).body)
+  const group = idOf(
+    (
+      await target.send('POST', '/Groups', {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+        displayName: 'Everybody',
+      })
+    ).body,
+  )
   await phase('member add', Math.min(requests, people), async (index) => {
     const answer = await target.send('PATCH', `/Groups/${group}`, benchMember(ids[index] ?? ''))
     return answer.status === 200 || answer.status === 204
@@ -47,5 +62,7 @@ export async function runPhases(target: Target, amounts: Amounts, report: (m: Me
 }
 
 function hits(body: unknown): number {
-  return typeof body === 'object' && body !== null && 'totalResults' in body && typeof body.totalResults === 'number' ? body.totalResults : -1
+  return typeof body === 'object' && body !== null && 'totalResults' in body && typeof body.totalResults === 'number'
+    ? body.totalResults
+    : -1
 }

@@ -28,17 +28,26 @@ export async function startDynasend(databaseUrl: string | null): Promise<ServerU
     DYNASEND_LOG_LEVEL: 'error',
     ...(databaseUrl === null ? {} : { DYNASEND_DATABASE_URL: databaseUrl }),
   }
-  const made = await promisify(execFile)(process.execPath, [program, 'scim-server', 'create', '--name', 'Bench', '--json'], {
+  const made = await promisify(execFile)(
+    process.execPath,
+    [program, 'scim-server', 'create', '--name', 'Bench', '--json'],
+    {
+      env: environment,
+    },
+  )
+  const child = spawn(process.execPath, [program, 'serve'], {
     env: environment,
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const child = spawn(process.execPath, [program, 'serve'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
   await untilReady(`http://localhost:${port}/readyz`, child)
   return underTest(child, made.stdout, () => rmSync(folder, { recursive: true, force: true }))
 }
 
 /** The bare server of ceiling.ts. */
 export async function startCeiling(): Promise<ServerUnderTest> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'ceiling.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'ceiling.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return underTest(child, line.toString(), () => undefined)
 }

@@ -5,7 +5,8 @@ const tenth = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximum
 
 /** One line a phase: rate, how it compares with the ceiling, and the times in milliseconds. */
 export function measurementLine(m: Measurement, ceiling: Measurement | undefined): string {
-  const share = ceiling === undefined ? '' : `${whole.format((100 * m.requestsPerSecond) / ceiling.requestsPerSecond)} %`
+  const share =
+    ceiling === undefined ? '' : `${whole.format((100 * m.requestsPerSecond) / ceiling.requestsPerSecond)} %`
   return [
     `  ${m.phase.padEnd(20)}`,
     whole.format(m.requestsPerSecond).padStart(9),

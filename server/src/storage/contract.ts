@@ -1,0 +1,40 @@
+import type { Dialect, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** One open database. Every behavioural test runs on both kinds. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres'
+  /** For reading outside a write. Sees committed rows only. */
+  readonly read: Kysely<Tables>
+  /**
+   * Runs `work` all or nothing; resolves when its rows are durable. It may run more than once (a conflict on PostgreSQL),
+   * so it must not touch anything but `tx`. What it throws takes back its own rows only and is passed on.
+   * @throws {UniqueViolationError | StorageUnavailableError}
+   */
+  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** For the sign-in library's own tables: statements one by one, writes through the same queue. */
+  readonly signInDialect: Dialect
+  /** Whether a write could be made now; answers within a second. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Told about trouble that no caller waits for, for example an idle connection that broke. Never personal data. */
+  readonly onTrouble: (message: string) => void
+}
+
+/** A unique key is taken; `constraint` is the index's name, the same on both databases. */
+export class UniqueViolationError extends Error {
+  override readonly name = 'UniqueViolationError'
+  readonly constraint: string
+  constructor(constraint: string) {
+    super(`The unique key ${constraint} is taken.`)
+    this.constraint = constraint
+  }
+}
+
+/** The database cannot do it now: busy, full, read-only, out of reach. Nothing was written. */
+export class StorageUnavailableError extends Error {
+  override readonly name = 'StorageUnavailableError'
+}

@@ -1,0 +1,10 @@
+/**
+ * Owns the two databases: opening, migrating, reading, and writing so that what was acknowledged is durable.
+ * Owns no rule of the directory: it does not know what a user may do. Only `directory` reads and writes through it;
+ * only `server.ts` and the command line pick the database.
+ */
+export type { Database, DatabaseOptions } from './contract.ts'
+export { StorageUnavailableError, UniqueViolationError } from './contract.ts'
+export { openPostgres } from './postgres/open.ts'
+export { openSqlite } from './sqlite/open.ts'
+export type * from './tables.ts'

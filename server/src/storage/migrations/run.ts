@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Tables } from '../tables.ts'
+import { initial } from './0001-initial.ts'
+
+/** In order; a released migration is never edited. */
+const migrations = { '0001-initial': initial }
+
+/**
+ * Brings the database to this version's schema, under a lock, so that several processes may start at once.
+ * @throws Error that says what to do when the database was made by a newer version
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error instanceof Error) throw error.message.includes('is missing') ? newerSchema(error.message) : error
+  if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error })
+}
+
+function newerSchema(detail: string): Error {
+  return new Error(
+    `This data was written by a newer version of Dynasend (${detail}). Start that version, or restore a backup made before it.`,
+  )
+}

@@ -1,0 +1,82 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Database, DatabaseOptions } from '../contract.ts'
+import { migrate } from '../migrations/run.ts'
+import type { Tables } from '../tables.ts'
+import { isConflict, postgresError } from './errors.ts'
+
+const attempts = 6
+
+// Counts fit into a number; the driver gives text for 64-bit integers by default.
+types.setTypeParser(types.builtins.INT8, Number)
+
+/**
+ * Opens a PostgreSQL database and brings it to this version's schema, under a lock, so that several nodes may start at once.
+ * @param url `postgres://user:password@host:port/database`
+ * @throws {StorageUnavailableError} when it cannot be reached
+ */
+export async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
+  const pool = connect(url, options)
+  const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await migrate(read)
+  } catch (error) {
+    await read.destroy()
+    throw postgresError(error)
+  }
+  return {
+    kind: 'postgres',
+    read,
+    write: (work) => inTransaction(read, work),
+    signInDialect: new PostgresDialect({ pool }),
+    ready: () => answers(read),
+    close: () => read.destroy(),
+  }
+}
+
+function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 20,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    lock_timeout: 10_000,
+    query_timeout: 20_000,
+    idle_in_transaction_session_timeout: 20_000,
+    options: '-c synchronous_commit=on',
+  })
+  // Without these two an idle or a checked-out client's broken connection ends the process.
+  pool.on('error', (error) => onTrouble(`An idle database connection broke: ${error.message}`))
+  pool.on('connect', (client) =>
+    client.on('error', (error) => onTrouble(`A database connection broke: ${error.message}`)),
+  )
+  return pool
+}
+
+async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (!isConflict(error) || attempt === attempts) throw postgresError(error)
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (1 + Math.random())))
+    }
+  }
+}
+
+async function answers(db: Kysely<Tables>): Promise<boolean> {
+  const probe = db
+    .selectFrom('settings')
+    .select('key')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
+  const patience = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(false), 1000).unref()
+  })
+  return Promise.race([probe, patience])
+}

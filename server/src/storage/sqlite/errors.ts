@@ -1,0 +1,30 @@
+import { StorageUnavailableError, UniqueViolationError } from '../contract.ts'
+
+/** Primary result codes of SQLite (sqlite.org/rescode.html) that mean: not now, nothing was written. */
+const unavailable = new Map([
+  [5, 'The database is busy.'],
+  [6, 'The database is locked.'],
+  [8, 'The database is read-only.'],
+  [10, 'The disk did not answer.'],
+  [13, 'The disk is full.'],
+  [14, 'The database file cannot be opened.'],
+])
+
+const constraintUnique = 2067
+const constraintPrimaryKey = 1555
+
+/** SQLite names the columns of a broken unique index; PostgreSQL and the callers speak of the index's name. */
+const uniqueIndexes: readonly (readonly [RegExp, string])[] = [
+  [/resources\.kind, resources\.unique_key/, 'resources_unique_key'],
+  [/invitations\.token_digest/, 'invitations_token'],
+]
+
+/** Turns what `node:sqlite` throws into storage's own errors; everything else passes unchanged. */
+export function sqliteError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
+  const message = unavailable.get(error.errcode & 0xff)
+  if (message !== undefined) return new StorageUnavailableError(message, { cause: error })
+  if (error.errcode !== constraintUnique && error.errcode !== constraintPrimaryKey) return error
+  const index = uniqueIndexes.find(([columns]) => columns.test(error.message))
+  return new UniqueViolationError(index?.[1] ?? error.message)
+}
