@@ -1,0 +1,127 @@
+import { Checkbox, makeStyles, Radio, SearchBox, Tag, TagGroup, Text, tokens } from '@fluentui/react-components'
+import { type ReactElement, useState } from 'react'
+import { useGroups, useUsers } from '../api/tenant.ts'
+import { useDelayed } from './delayed.ts'
+import { LoadingLines } from './loading.tsx'
+
+/** A person or a group that can be picked. */
+export interface Principal {
+  id: string
+  type: 'User' | 'Group'
+  displayName: string
+  detail: string
+}
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, maxHeight: '46vh', overflowY: 'auto' },
+  item: { display: 'flex', alignItems: 'center', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  detail: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    display: 'block',
+    overflowWrap: 'anywhere',
+  },
+  tags: { flexWrap: 'wrap', gap: '6px' },
+})
+
+function useFound(search: string, kinds: 'users' | 'groups' | 'both'): { found: Principal[]; pending: boolean } {
+  const users = useUsers(search)
+  const groups = useGroups(search)
+  const people = (users.data?.pages[0]?.items ?? []).map(
+    (user): Principal => ({ id: user.id, type: 'User', displayName: user.displayName, detail: user.userPrincipalName }),
+  )
+  const teams = (groups.data?.pages[0]?.items ?? []).map(
+    (group): Principal => ({
+      id: group.id,
+      type: 'Group',
+      displayName: group.displayName,
+      detail: `${group.kind === 'm365' ? 'Microsoft 365 group' : 'Security group'} · ${String(group.memberCount)} members`,
+    }),
+  )
+  const found = [...(kinds === 'users' ? [] : teams), ...(kinds === 'groups' ? [] : people)]
+  return { found, pending: users.isPending || groups.isPending }
+}
+
+function Choice(properties: {
+  principal: Principal
+  chosen: boolean
+  single: boolean
+  onToggle: () => void
+}): ReactElement {
+  const styles = useStyles()
+  const { principal, chosen, single, onToggle } = properties
+  const label = (
+    <span>
+      <span dir="auto">{principal.displayName}</span>
+      <span className={styles.detail}>{principal.detail}</span>
+    </span>
+  )
+  return (
+    <li className={styles.item}>
+      {single ? (
+        <Radio checked={chosen} onChange={onToggle} value={principal.id} label={label} />
+      ) : (
+        <Checkbox checked={chosen} onChange={onToggle} label={label} />
+      )}
+    </li>
+  )
+}
+
+/** Search as you type, then pick one or several; what is picked stays visible above the list. */
+export function PrincipalPicker(properties: {
+  kinds: 'users' | 'groups' | 'both'
+  single?: boolean
+  picked: Principal[]
+  onPick: (picked: Principal[]) => void
+}): ReactElement {
+  const { kinds, picked, onPick, single = false } = properties
+  const styles = useStyles()
+  const [search, setSearch] = useState('')
+  const { found, pending } = useFound(useDelayed(search), kinds)
+  const isPicked = (principal: Principal): boolean => picked.some(({ id }) => id === principal.id)
+  const toggle = (principal: Principal): void => {
+    if (single) onPick([principal])
+    else onPick(isPicked(principal) ? picked.filter(({ id }) => id !== principal.id) : [...picked, principal])
+  }
+  return (
+    <>
+      <SearchBox
+        aria-label="Search"
+        placeholder={kinds === 'groups' ? 'Search by group name' : 'Search by name or address'}
+        value={search}
+        onChange={(_, data) => setSearch(data.value)}
+      />
+      {picked.length === 0 ? null : (
+        <TagGroup
+          aria-label="Selected"
+          className={styles.tags}
+          onDismiss={(_, data) => onPick(picked.filter(({ id }) => id !== data.value))}
+        >
+          {picked.map((principal) => (
+            <Tag
+              key={principal.id}
+              value={principal.id}
+              dismissible
+              dismissIcon={{ 'aria-label': `Remove ${principal.displayName}` }}
+            >
+              {principal.displayName}
+            </Tag>
+          ))}
+        </TagGroup>
+      )}
+      {pending ? <LoadingLines count={5} /> : null}
+      {!pending && found.length === 0 ? <Text>Nobody matches “{search}”. Try fewer letters.</Text> : null}
+      <ul className={styles.list} aria-label="Results">
+        {found.map((principal) => (
+          <Choice
+            key={principal.id}
+            principal={principal}
+            chosen={isPicked(principal)}
+            single={single}
+            onToggle={() => toggle(principal)}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Text } from '@fluentui/react-components'
+import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
+import type { ReactElement } from 'react'
+import type { AttributeMapping } from '../api/provisioning-contract.ts'
+import { DataTable } from '../controls/data-table.tsx'
+
+interface Row extends AttributeMapping {
+  position: number
+}
+
+/** The lines of a mapping: what is sent as what. */
+export function AttributeTable(properties: {
+  attributes: AttributeMapping[]
+  onEdit: (position: number) => void
+  onDelete: (position: number) => void
+}): ReactElement {
+  const { attributes, onEdit, onDelete } = properties
+  const columns = [
+    {
+      header: 'Source attribute',
+      cell: (row: Row) => (row.type === 'Expression' ? <code>{row.expression}</code> : row.source),
+    },
+    { header: 'Target attribute', cell: (row: Row) => row.target },
+    { header: 'Type', minor: true, cell: (row: Row) => row.type },
+    {
+      header: 'Matching precedence',
+      minor: true,
+      cell: (row: Row) => (row.matchingPrecedence === 0 ? '' : row.matchingPrecedence),
+    },
+    {
+      header: 'Apply',
+      minor: true,
+      cell: (row: Row) => (row.apply === 'Always' ? 'Always' : 'Only during object creation'),
+    },
+    {
+      header: 'Edit',
+      width: '90px',
+      cell: (row: Row) => (
+        <span style={{ display: 'flex' }}>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<EditRegular />}
+            aria-label={`Edit ${row.target}`}
+            onClick={() => onEdit(row.position)}
+          />
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={`Delete ${row.target}`}
+            onClick={() => onDelete(row.position)}
+          />
+        </span>
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      label="Attribute mappings"
+      columns={columns}
+      rows={attributes.map((attribute, position) => ({ ...attribute, position }))}
+      total={attributes.length}
+      keyOf={(row) => `${String(row.position)} ${row.target}`}
+      empty={<Text>No attribute is mapped. Choose “Add new mapping” in the top menu.</Text>}
+    />
+  )
+}

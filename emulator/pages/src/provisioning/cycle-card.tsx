@@ -1,0 +1,141 @@
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  ProgressBar,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import type { Cycle, CycleCounts, Job } from '../api/provisioning-contract.ts'
+import { Card, Facts } from '../controls/card.tsx'
+import { Moment } from '../controls/moment.tsx'
+import { Status, type Tone } from '../controls/status.tsx'
+import { durationText } from '../controls/time.ts'
+import { AppLink } from '../shell/app-link.tsx'
+import { SectionHeading } from '../shell/blade.tsx'
+
+const useStyles = makeStyles({
+  counts: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(92px, 1fr))', gap: '8px', margin: 0 },
+  count: { padding: '8px 10px', background: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium },
+  number: {
+    display: 'block',
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+const states: Record<Job['status'], { tone: Tone; text: string }> = {
+  NotConfigured: { tone: 'quiet', text: 'Not configured' },
+  Paused: { tone: 'quiet', text: 'Paused' },
+  Active: { tone: 'good', text: 'On' },
+  Quarantine: { tone: 'bad', text: 'In quarantine' },
+}
+
+const phases = { users: 'users', groups: 'groups', references: 'managers and members' }
+
+const countNames: [keyof CycleCounts, string][] = [
+  ['created', 'Created'],
+  ['updated', 'Updated'],
+  ['disabled', 'Disabled'],
+  ['deleted', 'Deleted'],
+  ['skipped', 'Skipped'],
+  ['failed', 'Failed'],
+]
+
+function Counts({ counts }: { counts: CycleCounts }): ReactElement {
+  const styles = useStyles()
+  return (
+    <dl className={styles.counts} aria-label="Counts of this cycle">
+      {countNames.map(([key, name]) => (
+        <div key={key} className={styles.count}>
+          <dt className={styles.name}>{name}</dt>
+          <dd className={styles.number}>{counts[key]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What the cycle is doing, as a sentence. */
+export function cycleSentence(cycle: Cycle): string {
+  const kind = cycle.kind === 'initial' ? 'Initial cycle' : 'Incremental cycle'
+  if (!cycle.running)
+    return cycle.counts.failed > 0
+      ? `${kind} completed with ${String(cycle.counts.failed)} failures`
+      : `${kind} completed`
+  const phase = cycle.phase === null ? '' : `: ${phases[cycle.phase]}`
+  return `${kind} in progress${phase}`
+}
+
+function Progress({ cycle }: { cycle: Cycle }): ReactElement {
+  const share = cycle.running ? (cycle.total === 0 ? 0 : Math.min(1, cycle.done / cycle.total)) : 1
+  const percent = Math.round(share * 100)
+  const color = cycle.running ? 'brand' : cycle.counts.failed > 0 ? 'warning' : 'success'
+  return (
+    <div>
+      <Text block role="status">
+        {cycleSentence(cycle)} · {percent} % complete
+      </Text>
+      <ProgressBar aria-label="Progress of the cycle" value={share} thickness="large" color={color} />
+      {cycle.running ? (
+        <Text size={200}>
+          {cycle.done} of {cycle.total}
+        </Text>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why the job is in quarantine and when it tries again. */
+export function QuarantineBar({ job }: { job: Job }): ReactElement | null {
+  if (job.quarantine === null) return null
+  return (
+    <MessageBar intent="error" layout="multiline" style={{ marginBottom: 14 }}>
+      <MessageBarBody>
+        <MessageBarTitle>The job is in quarantine</MessageBarTitle>
+        {job.quarantine.reason} Since <Moment at={job.quarantine.since} />; it tries again{' '}
+        <Moment at={job.quarantine.nextAttempt} />. Mend the cause – the provisioning logs and “Test Connection” show it
+        – then choose “Restart provisioning”.
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
+/** "Current cycle status" with progress, counts, times and totals. */
+export function CycleCard({ applicationId, job }: { applicationId: string; job: Job }): ReactElement {
+  const { cycle } = job
+  const state = states[job.status]
+  const took = cycle?.endedAt == null ? null : new Date(cycle.endedAt).getTime() - new Date(cycle.startedAt).getTime()
+  return (
+    <Card>
+      <SectionHeading>Current cycle status</SectionHeading>
+      <Status tone={state.tone}>
+        Provisioning: {state.text}
+        {job.statusText === '' || job.statusText === state.text ? '' : ` – ${job.statusText}`}
+      </Status>
+      {cycle === null ? (
+        <Text>No cycle has run yet. Choose “Start provisioning” in the top menu.</Text>
+      ) : (
+        <Progress cycle={cycle} />
+      )}
+      {cycle === null ? null : <Counts counts={cycle.counts} />}
+      <Facts
+        facts={[
+          ['Users', String(job.statistics.users)],
+          ['Groups', String(job.statistics.groups)],
+          ['Last cycle', job.lastCycleAt === null ? 'never' : <Moment key="last" at={job.lastCycleAt} />],
+          ['Next cycle', job.nextCycleAt === null ? 'none planned' : <Moment key="next" at={job.nextCycleAt} />],
+          ...(took === null ? [] : [['Duration', durationText(took)] as const]),
+        ]}
+      />
+      <AppLink to="/applications/$applicationId/provisioning/logs" params={{ applicationId }}>
+        View provisioning logs
+      </AppLink>
+    </Card>
+  )
+}

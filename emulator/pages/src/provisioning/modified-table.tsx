@@ -1,0 +1,26 @@
+import { Text } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import type { ModifiedAttribute } from '../api/provisioning-contract.ts'
+import { DataTable } from '../controls/data-table.tsx'
+
+const valueText = (value: string | null): ReactElement =>
+  value === null ? <em>none</em> : <span dir="auto">{value}</span>
+
+const columns = [
+  { header: 'Target attribute', cell: (row: ModifiedAttribute) => row.attribute },
+  { header: 'Original value', cell: (row: ModifiedAttribute) => valueText(row.oldValue) },
+  { header: 'Modified value', cell: (row: ModifiedAttribute) => valueText(row.newValue) },
+]
+
+/** Target attributes that were sent, before and after. */
+export function ModifiedTable({ rows }: { rows: ModifiedAttribute[] }): ReactElement {
+  return (
+    <DataTable
+      label="Modified attributes"
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => `${row.attribute} ${row.newValue ?? ''}`}
+      empty={<Text>Nothing was modified: source and target already agree, or the object was not sent.</Text>}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Field, Input, makeStyles, Select, Spinner, Text, tokens } from '@fluentui/react-components'
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import { type ReactElement, useId, useState } from 'react'
+import type { ScopingClause, ScopingFilter } from '../api/provisioning-contract.ts'
+import { ErrorPanel } from '../controls/error-panel.tsx'
+import { SidePanel } from '../controls/side-panel.tsx'
+import { filterProblem, needsValue, operators } from './scope-draft.ts'
+
+const useStyles = makeStyles({
+  clause: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr 1fr auto',
+    gap: '8px',
+    alignItems: 'end',
+    padding: '8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    '@media (max-width: 560px)': { gridTemplateColumns: '1fr' },
+  },
+})
+
+function ClauseFields(properties: {
+  clause: ScopingClause
+  attributes: string[]
+  onChange: (clause: ScopingClause) => void
+  onRemove: () => void
+}): ReactElement {
+  const styles = useStyles()
+  const list = useId()
+  const { clause, onChange } = properties
+  return (
+    <div className={styles.clause}>
+      <Field label="Attribute">
+        <Input
+          value={clause.attribute}
+          list={list}
+          onChange={(_, data) => onChange({ ...clause, attribute: data.value.trim() })}
+        />
+        <datalist id={list}>
+          {properties.attributes.map((attribute) => (
+            <option key={attribute} value={attribute} />
+          ))}
+        </datalist>
+      </Field>
+      <Field label="Operator">
+        <Select value={clause.operator} onChange={(_, data) => onChange({ ...clause, operator: data.value })}>
+          {operators.map(({ name, meaning }) => (
+            <option key={name} value={name} title={meaning}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Value">
+        <Input
+          value={needsValue(clause.operator) ? clause.value : ''}
+          disabled={!needsValue(clause.operator)}
+          onChange={(_, data) => onChange({ ...clause, value: data.value })}
+        />
+      </Field>
+      <Button
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label="Remove this clause"
+        onClick={properties.onRemove}
+      />
+    </div>
+  )
+}
+
+/** "Add scoping filter": clauses that must all hold, and a title. */
+export function ScopePanel(properties: {
+  filter: ScopingFilter
+  attributes: string[]
+  busy: boolean
+  error: Error | null
+  onSave: (filter: ScopingFilter) => void
+  onClose: () => void
+}): ReactElement {
+  const [draft, setDraft] = useState(properties.filter)
+  const problem = filterProblem(draft)
+  const setClause = (position: number, clause: ScopingClause): void =>
+    setDraft({ ...draft, clauses: draft.clauses.map((before, other) => (other === position ? clause : before)) })
+  const removeClause = (position: number): void =>
+    setDraft({ ...draft, clauses: draft.clauses.filter((_, other) => other !== position) })
+  const addClause = (): void =>
+    setDraft({ ...draft, clauses: [...draft.clauses, { attribute: '', operator: 'EQUALS', value: '' }] })
+  return (
+    <SidePanel
+      open
+      title="Add Scoping Filter"
+      onClose={properties.onClose}
+      footer={
+        <>
+          <Button
+            appearance="primary"
+            disabled={problem !== null || properties.busy}
+            icon={properties.busy ? <Spinner size="extra-tiny" /> : null}
+            onClick={() => properties.onSave(draft)}
+          >
+            OK
+          </Button>
+          <Button onClick={properties.onClose}>Cancel</Button>
+        </>
+      }
+    >
+      {properties.error === null ? null : (
+        <ErrorPanel title="The scoping filter could not be saved" error={properties.error} />
+      )}
+      <Text>All clauses must hold. An empty attribute fails every clause but IS NULL.</Text>
+      {draft.clauses.map((clause, position) => (
+        <ClauseFields
+          // A clause has no identity but its place; fields are controlled, so moving up after a removal shows the right text.
+          key={`clause-${String(position)}`}
+          clause={clause}
+          attributes={properties.attributes}
+          onChange={(next) => setClause(position, next)}
+          onRemove={() => removeClause(position)}
+        />
+      ))}
+      <div>
+        <Button icon={<AddRegular />} onClick={addClause}>
+          Add clause
+        </Button>
+      </div>
+      <Field label="Scoping Filter Title" required {...(problem === null ? {} : { hint: problem })}>
+        <Input value={draft.name} onChange={(_, data) => setDraft({ ...draft, name: data.value })} />
+      </Field>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,20 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { createLink } from '@tanstack/react-router'
+import { type AnchorHTMLAttributes, forwardRef } from 'react'
+
+const useStyles = makeStyles({
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
+})
+
+const Anchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>((properties, reference) => {
+  const styles = useStyles()
+  return <a {...properties} ref={reference} className={mergeClasses(styles.link, properties.className)} />
+})
+
+/** A link inside the application: a real anchor (new tab, copy address), typed by the router. */
+export const AppLink = createLink(Anchor)
