@@ -69,7 +69,7 @@ export function CreatePanel({ open, onClose }: { open: boolean; onClose: () => v
           </RadioGroup>
         </Field>
         <Text size={200}>The first two are not part of this rehearsal; provisioning needs the third.</Text>
-        {create.isPending ? <Text role="status">Adding the application. This takes a moment.</Text> : null}
+        {create.isPending ? <output>Adding the application. This takes a moment.</output> : null}
         {create.error === null ? null : (
           <ErrorPanel title="The application could not be created" error={create.error} />
         )}

@@ -12,23 +12,11 @@ import { ApplicationBlade } from './application-blade.tsx'
 
 const route = getRouteApi('/applications/$applicationId/properties')
 
-/** Name and identifiers; rename or delete the application. */
-export function PropertiesPage(): ReactElement {
-  const { applicationId } = route.useParams()
-  const application = useApplication(applicationId)
-  const { rename, remove } = useApplicationActions(applicationId)
-  const [name, setName] = useState<string | null>(null)
+function DeleteCommand({ applicationId }: { applicationId: string }): ReactElement {
+  const { remove } = useApplicationActions(applicationId)
   const [asking, setAsking] = useState(false)
   const notify = useNotify()
   const navigate = useNavigate()
-  const save = (): void =>
-    rename.mutate((name ?? '').trim(), {
-      onSuccess: () => {
-        setName(null)
-        notify('success', 'Saved')
-      },
-      onError: (error) => notify('error', 'The name could not be saved', error.message),
-    })
   const erase = (): void =>
     remove.mutate(undefined, {
       onSuccess: () => {
@@ -36,6 +24,41 @@ export function PropertiesPage(): ReactElement {
         void navigate({ to: '/applications' })
       },
       onError: (error) => notify('error', 'The application could not be deleted', error.message),
+    })
+  return (
+    <>
+      <Command label="Delete" icon={<DeleteRegular />} onClick={() => setAsking(true)} />
+      <ConfirmDialog
+        open={asking}
+        title="Delete this application?"
+        action="Delete"
+        busy={remove.isPending}
+        onConfirm={erase}
+        onClose={() => setAsking(false)}
+      >
+        <Text>
+          Its provisioning settings, assignments and logs go with it. People that have already been sent stay in
+          Dynasend as they are; nothing more is sent.
+        </Text>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** Name and identifiers; rename or delete the application. */
+export function PropertiesPage(): ReactElement {
+  const { applicationId } = route.useParams()
+  const application = useApplication(applicationId)
+  const { rename } = useApplicationActions(applicationId)
+  const [name, setName] = useState<string | null>(null)
+  const notify = useNotify()
+  const save = (): void =>
+    rename.mutate((name ?? '').trim(), {
+      onSuccess: () => {
+        setName(null)
+        notify('success', 'Saved')
+      },
+      onError: (error) => notify('error', 'The name could not be saved', error.message),
     })
   return (
     <ApplicationBlade
@@ -50,7 +73,7 @@ export function PropertiesPage(): ReactElement {
             disabled={name === null || name.trim() === ''}
             onClick={save}
           />
-          <Command label="Delete" icon={<DeleteRegular />} onClick={() => setAsking(true)} />
+          <DeleteCommand applicationId={applicationId} />
         </CommandBar>
       }
     >
@@ -69,19 +92,6 @@ export function PropertiesPage(): ReactElement {
           </Card>
         )}
       </Loaded>
-      <ConfirmDialog
-        open={asking}
-        title="Delete this application?"
-        action="Delete"
-        busy={remove.isPending}
-        onConfirm={erase}
-        onClose={() => setAsking(false)}
-      >
-        <Text>
-          Its provisioning settings, assignments and logs go with it. People that have already been sent stay in
-          Dynasend as they are; nothing more is sent.
-        </Text>
-      </ConfirmDialog>
     </ApplicationBlade>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { useRowsInView } from './rows-in-view.ts'
 
 /** One column; `minor` ones give way on a narrow screen. */
 export interface Column<Row> {
@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: 'anywhere',
   },
+  // Rows of a long table have one height, or the place in it could not be told.
+  oneLine: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: '320px' },
   row: { ':hover': { background: tokens.colorNeutralBackground1Hover } },
   minor: { '@media (max-width: 760px)': { display: 'none' } },
   foot: {
@@ -77,38 +79,48 @@ function LoadMore({ more }: { more: More }): ReactElement {
   )
 }
 
-/** A dense table that draws only the rows in view once it is long. */
-export function DataTable<Row>(properties: {
-  label: string
+interface Rows<Row> {
   columns: Column<Row>[]
   rows: Row[]
   keyOf: (row: Row) => string
-  empty: ReactNode
-  total?: number | undefined
-  more?: More
-}): ReactElement {
-  const { columns, rows, keyOf } = properties
+}
+
+function TableBody<Row>({ columns, rows, keyOf }: Rows<Row>): ReactElement {
   const styles = useStyles()
   const body = useRef<HTMLTableSectionElement>(null)
   const spaced = rows.length > spacedFrom
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    overscan: 20,
-    scrollMargin: body.current?.offsetTop ?? 0,
-    enabled: spaced,
-  })
+  const { first, last } = useRowsInView(body, rows.length, rowHeight, spaced)
+  return (
+    <tbody ref={body}>
+      {first > 0 ? <tr style={{ height: first * rowHeight }} aria-hidden="true" /> : null}
+      {rows.slice(first, last).map((row) => (
+        <tr key={keyOf(row)} className={styles.row}>
+          {columns.map((column) => (
+            <td
+              key={column.header}
+              className={mergeClasses(styles.cell, spaced && styles.oneLine, column.minor === true && styles.minor)}
+            >
+              {column.cell(row)}
+            </td>
+          ))}
+        </tr>
+      ))}
+      {last < rows.length ? <tr style={{ height: (rows.length - last) * rowHeight }} aria-hidden="true" /> : null}
+    </tbody>
+  )
+}
+
+/** A dense table that draws only the rows in view once it is long. */
+export function DataTable<Row>(
+  properties: Rows<Row> & { label: string; empty: ReactNode; total?: number | undefined; more?: More },
+): ReactElement {
+  const { columns, rows, total } = properties
+  const styles = useStyles()
   if (rows.length === 0) return <>{properties.empty}</>
-  const items = virtual.getVirtualItems()
-  const first = items[0]
-  const last = items.at(-1)
-  const shown = spaced ? rows.slice(first?.index ?? 0, (last?.index ?? 0) + 1) : rows
-  const before = spaced ? (first?.index ?? 0) * rowHeight : 0
-  const after = spaced ? (rows.length - 1 - (last?.index ?? 0)) * rowHeight : 0
   return (
     <>
       <div className={styles.frame}>
-        <table aria-label={properties.label} aria-rowcount={properties.total ?? rows.length} className={styles.table}>
+        <table aria-label={properties.label} aria-rowcount={total ?? rows.length} className={styles.table}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -123,27 +135,13 @@ export function DataTable<Row>(properties: {
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
-            {before > 0 ? <tr style={{ height: before }} aria-hidden="true" /> : null}
-            {shown.map((row) => (
-              <tr key={keyOf(row)} className={styles.row}>
-                {columns.map((column) => (
-                  <td key={column.header} className={mergeClasses(styles.cell, column.minor === true && styles.minor)}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            {after > 0 ? <tr style={{ height: after }} aria-hidden="true" /> : null}
-          </tbody>
+          <TableBody columns={columns} rows={rows} keyOf={properties.keyOf} />
         </table>
       </div>
       <div className={styles.foot}>
-        {properties.total === undefined ? null : (
+        {total === undefined ? null : (
           <Text size={200}>
-            {rows.length === properties.total
-              ? `${String(rows.length)} in all`
-              : `${String(rows.length)} of ${String(properties.total)} shown`}
+            {rows.length === total ? `${String(total)} in all` : `${String(rows.length)} of ${String(total)} shown`}
           </Text>
         )}
         {properties.more === undefined ? null : <LoadMore more={properties.more} />}

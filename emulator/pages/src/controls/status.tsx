@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import {
   CheckmarkCircleFilled,
   DismissCircleFilled,
-  ErrorCircleFilled,
   PauseCircleFilled,
   SubtractCircleFilled,
   WarningFilled,
@@ -41,12 +40,6 @@ export function Status({ tone, children }: { tone: Tone; children: ReactNode }):
       <span>{children}</span>
     </span>
   )
-}
-
-/** The mark beside a failure's heading. */
-export function FailureMark(): ReactElement {
-  const styles = useStyles()
-  return <ErrorCircleFilled className={styles.bad} aria-hidden="true" />
 }
 
 /** Tone of an outcome as the provisioning log and provision on demand name them. */

@@ -1,5 +1,5 @@
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 const units: { unit: Intl.RelativeTimeFormatUnit; milliseconds: number }[] = [
   { unit: 'day', milliseconds: 86_400_000 },

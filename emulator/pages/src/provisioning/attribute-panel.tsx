@@ -39,7 +39,7 @@ function SourceField({ draft, change, sources }: Editing & { sources: string[] }
       <Input value={draft.source} list={list} onChange={(_, data) => change({ source: data.value })} />
       <datalist id={list}>
         {sources.map((source) => (
-          <option key={source} value={source} />
+          <option key={source}>{source}</option>
         ))}
       </datalist>
     </Field>
@@ -63,7 +63,7 @@ function TargetFields({ draft, change, targets }: Editing & { targets: string[] 
         <Input value={draft.target} list={list} onChange={(_, data) => change({ target: data.value.trim() })} />
         <datalist id={list}>
           {targets.map((target) => (
-            <option key={target} value={target} />
+            <option key={target}>{target}</option>
           ))}
         </datalist>
       </Field>

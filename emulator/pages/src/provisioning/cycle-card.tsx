@@ -78,9 +78,9 @@ function Progress({ cycle }: { cycle: Cycle }): ReactElement {
   const color = cycle.running ? 'brand' : cycle.counts.failed > 0 ? 'warning' : 'success'
   return (
     <div>
-      <Text block role="status">
+      <output>
         {cycleSentence(cycle)} · {percent} % complete
-      </Text>
+      </output>
       <ProgressBar aria-label="Progress of the cycle" value={share} thickness="large" color={color} />
       {cycle.running ? (
         <Text size={200}>
@@ -110,7 +110,7 @@ export function QuarantineBar({ job }: { job: Job }): ReactElement | null {
 export function CycleCard({ applicationId, job }: { applicationId: string; job: Job }): ReactElement {
   const { cycle } = job
   const state = states[job.status]
-  const took = cycle?.endedAt == null ? null : new Date(cycle.endedAt).getTime() - new Date(cycle.startedAt).getTime()
+  const took = cycle === null || cycle.endedAt === null ? null : Date.parse(cycle.endedAt) - Date.parse(cycle.startedAt)
   return (
     <Card>
       <SectionHeading>Current cycle status</SectionHeading>

@@ -56,15 +56,13 @@ function ActionsCard({
   )
 }
 
-function Editor({
-  applicationId,
-  kind,
-  saved,
-}: {
+interface Edited {
   applicationId: string
   kind: MappingKind
   saved: EditableMapping
-}): ReactElement {
+}
+
+function Editor({ applicationId, kind, saved }: Edited): ReactElement {
   const [draft, setDraft] = useState<Mapping | null>(null)
   const [editing, setEditing] = useState<number | null>(null)
   const save = useSaveMapping(applicationId, kind)
@@ -72,6 +70,8 @@ function Editor({
   const notify = useNotify()
   const mapping = draft ?? mappingOf(saved)
   const change = (part: Partial<Mapping>): void => setDraft({ ...mapping, ...part })
+  const removeAt = (position: number): void =>
+    change({ attributes: mapping.attributes.filter((_, other) => other !== position) })
   const problem = draft === null ? null : mappingProblem(draft)
   const saveAll = (): void =>
     save.mutate(mapping, {
@@ -106,11 +106,7 @@ function Editor({
       {problem === null ? null : <Text role="alert">{problem}</Text>}
       {save.error === null ? null : <ErrorPanel title="The mapping could not be saved" error={save.error} />}
       <ActionsCard kind={kind} mapping={mapping} change={change} />
-      <AttributeTable
-        attributes={mapping.attributes}
-        onEdit={setEditing}
-        onDelete={(position) => change({ attributes: mapping.attributes.filter((_, other) => other !== position) })}
-      />
+      <AttributeTable attributes={mapping.attributes} onEdit={setEditing} onDelete={removeAt} />
       {editing === null ? null : (
         <AttributePanel
           applicationId={applicationId}

@@ -30,11 +30,11 @@ export function OnDemandReport(properties: {
         <SectionHeading>
           <span dir="auto">{subject.displayName}</span>
         </SectionHeading>
-        <div className={styles.result} role="status">
+        <output className={styles.result}>
           <Status tone={outcomeTone(result.result)}>
             {result.result}: {result.action}
           </Status>
-        </div>
+        </output>
         <div className={styles.buttons}>
           <Button
             disabled={properties.busy}

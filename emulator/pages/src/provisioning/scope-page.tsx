@@ -53,15 +53,22 @@ function columnsOf(edit: (position: number) => void, remove: (position: number) 
   ]
 }
 
-function Editor({
-  applicationId,
-  kind,
-  saved,
-}: {
+interface Edited {
   applicationId: string
   kind: MappingKind
   saved: EditableMapping
-}): ReactElement {
+}
+
+function sourcesOf(saved: EditableMapping): string[] {
+  return saved.sourceAttributes ?? saved.attributes.filter(({ type }) => type === 'Direct').map(({ source }) => source)
+}
+
+function withFilter(filters: ScopingFilter[], position: number, filter: ScopingFilter): ScopingFilter[] {
+  if (position >= filters.length) return [...filters, filter]
+  return filters.map((before, other) => (other === position ? filter : before))
+}
+
+function Editor({ applicationId, kind, saved }: Edited): ReactElement {
   const [editing, setEditing] = useState<number | null>(null)
   const save = useSaveMapping(applicationId, kind)
   const notify = useNotify()
@@ -80,10 +87,6 @@ function Editor({
         },
       },
     )
-  const edit = (filter: ScopingFilter, position: number): ScopingFilter[] =>
-    position >= filters.length
-      ? [...filters, filter]
-      : filters.map((before, other) => (other === position ? filter : before))
   return (
     <>
       <CommandBar>
@@ -111,13 +114,10 @@ function Editor({
       {editing === null ? null : (
         <ScopePanel
           filter={filters[editing] ?? blankFilter}
-          attributes={
-            saved.sourceAttributes ??
-            saved.attributes.filter(({ type }) => type === 'Direct').map(({ source }) => source)
-          }
+          attributes={sourcesOf(saved)}
           busy={save.isPending}
           error={save.error}
-          onSave={(filter) => put(edit(filter, editing))}
+          onSave={(filter) => put(withFilter(filters, editing, filter))}
           onClose={() => setEditing(null)}
         />
       )}

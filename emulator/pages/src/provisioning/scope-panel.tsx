@@ -37,7 +37,7 @@ function ClauseFields(properties: {
         />
         <datalist id={list}>
           {properties.attributes.map((attribute) => (
-            <option key={attribute} value={attribute} />
+            <option key={attribute}>{attribute}</option>
           ))}
         </datalist>
       </Field>

@@ -11,10 +11,16 @@ const useStyles = makeStyles({
   },
 })
 
-const Anchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>((properties, reference) => {
-  const styles = useStyles()
-  return <a {...properties} ref={reference} className={mergeClasses(styles.link, properties.className)} />
-})
+const Anchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(
+  ({ children, className, ...properties }, reference) => {
+    const styles = useStyles()
+    return (
+      <a {...properties} ref={reference} className={mergeClasses(styles.link, className)}>
+        {children}
+      </a>
+    )
+  },
+)
 
 /** A link inside the application: a real anchor (new tab, copy address), typed by the router. */
 export const AppLink = createLink(Anchor)

@@ -38,9 +38,34 @@ const columns = [
   },
 ]
 
+function Filters({ search, onSearch }: { search: string; onSearch: (search: string) => void }): ReactElement {
+  const styles = useStyles()
+  const address = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <div className={styles.filters}>
+      <SearchBox
+        aria-label="Search users"
+        placeholder="Search by name or address"
+        value={search}
+        onChange={(_, data) => onSearch(data.value)}
+      />
+      <Select
+        aria-label="Filter"
+        value={address.filter ?? ''}
+        onChange={(_, data) => void navigate({ search: { ...address, filter: data.value }, replace: true })}
+      >
+        <option value="">Everybody</option>
+        <option value="enabled">Enabled</option>
+        <option value="disabled">Disabled</option>
+        <option value="guest">Guests</option>
+      </Select>
+    </div>
+  )
+}
+
 /** All users of the company. */
 export function UsersPage(): ReactElement {
-  const styles = useStyles()
   const address = route.useSearch()
   const navigate = route.useNavigate()
   const [search, setSearch] = useState(address.search ?? '')
@@ -70,24 +95,7 @@ export function UsersPage(): ReactElement {
         </CommandBar>
       }
     >
-      <div className={styles.filters}>
-        <SearchBox
-          aria-label="Search users"
-          placeholder="Search by name or address"
-          value={search}
-          onChange={(_, data) => setSearch(data.value)}
-        />
-        <Select
-          aria-label="Filter"
-          value={filter}
-          onChange={(_, data) => void navigate({ search: { ...address, filter: data.value }, replace: true })}
-        >
-          <option value="">Everybody</option>
-          <option value="enabled">Enabled</option>
-          <option value="disabled">Disabled</option>
-          <option value="guest">Guests</option>
-        </Select>
-      </div>
+      <Filters search={search} onSearch={setSearch} />
       <Loaded query={users} what="The users">
         {(data) => (
           <DataTable

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Provisioning } from '../api/provisioning-contract.ts'
+import { draftOf, isChanged, problemOf, savedOf } from './draft.ts'
+
+const mapping = {
+  enabled: true,
+  actions: { create: true, update: true, delete: true },
+  attributes: [],
+  scopingFilters: [],
+}
+
+const fresh: Provisioning = {
+  mode: 'Manual',
+  credentials: null,
+  settings: { scope: 'assigned', notificationEmail: null, preventAccidentalDeletion: false, deletionThreshold: 500 },
+  mappings: { users: mapping, groups: mapping },
+  job: {
+    id: 'scim.1',
+    status: 'NotConfigured',
+    statusText: '',
+    cycle: null,
+    statistics: { users: 0, groups: 0 },
+    lastCycleAt: null,
+    nextCycleAt: null,
+    escrowed: 0,
+    quarantine: null,
+  },
+}
+const saved: Provisioning = {
+  ...fresh,
+  mode: 'Automatic',
+  credentials: { tenantUrl: 'https://signatures.example/scim/v2/1', hasSecretToken: true },
+}
+
+describe('the settings draft', () => {
+  it('is unchanged when nothing was edited', () => {
+    expect(isChanged(draftOf(saved), saved)).toBe(false)
+    expect(isChanged({ ...draftOf(saved), scope: 'all' }, saved)).toBe(true)
+  })
+
+  it('asks for URL and token before the first save', () => {
+    const draft = { ...draftOf(fresh), mode: 'Automatic' as const }
+    expect(problemOf(draft, fresh)).toContain('Tenant URL')
+    expect(problemOf({ ...draft, tenantUrl: 'not an address' }, fresh)).toContain('not an address')
+    expect(problemOf({ ...draft, tenantUrl: 'http://localhost:8080/scim/v2/1' }, fresh)).toContain('Secret Token')
+    expect(problemOf({ ...draft, tenantUrl: 'http://localhost:8080/scim/v2/1', secretToken: 'x' }, fresh)).toBeNull()
+  })
+
+  it('keeps the saved token when none is typed, and trims what was pasted', () => {
+    expect(savedOf(draftOf(saved))).not.toHaveProperty('secretToken')
+    expect(savedOf({ ...draftOf(saved), secretToken: ' abc\n' }).secretToken).toBe('abc')
+  })
+
+  it('refuses a threshold that is no whole number', () => {
+    const draft = { ...draftOf(saved), preventAccidentalDeletion: true, deletionThreshold: 'many' }
+    expect(problemOf(draft, saved)).toContain('threshold')
+  })
+})
