@@ -60,7 +60,7 @@ function convert(type: ComparedType, value: string | number | boolean, path: str
     case 'boolean':
       return asBoolean(value, path)
     case 'number': {
-      const number = typeof value === 'boolean' || value === '' ? Number.NaN : Number(value)
+      const number = typeof value === 'boolean' || String(value).trim() === '' ? Number.NaN : Number(value)
       if (!Number.isFinite(number)) throw unsuitable(path, `${quoted(String(value))} is not a number`)
       return number
     }

@@ -18,7 +18,7 @@ export type Condition =
   | CompareCondition
   | { readonly kind: 'element'; readonly path: string; readonly target: ResolvedPath; readonly condition: Condition }
 
-/** The attribute has a value that is neither null nor empty (`""`, `[]`, `{}`). */
+/** The attribute has a value that is neither null nor empty (`""`, `[]`, `{}`). A complex one has become the `or` of its parts. */
 export interface PresentCondition {
   readonly kind: 'present'
   readonly path: string

@@ -29,10 +29,8 @@ function resolve(filter: Filter, find: Find): Condition {
       return { kind: filter.kind, conditions: filter.filters.map((part) => resolve(part, find)) }
     case 'not':
       return { kind: 'not', condition: resolve(filter.filter, find) }
-    case 'present': {
-      const target = find(filter.path)
-      return { kind: 'present', path: target.canonical, target }
-    }
+    case 'present':
+      return present(find(filter.path))
     case 'compare':
       return compare(find(filter.path), filter.operator, filter.value, printAttributePath(filter.path))
     case 'element': {
@@ -42,6 +40,16 @@ function resolve(filter: Filter, find: Find): Condition {
     }
   }
 }
+
+/** A complex attribute is present when one of its parts is: RFC 7644 table 3. */
+function present(target: ResolvedPath): Condition {
+  const parts = target.definition?.subAttributes ?? []
+  const [first, ...others] = parts.map((sub) => withSubAttribute(target, sub.name)).map(presentLeaf)
+  if (first === undefined) return presentLeaf(target)
+  return others.length === 0 ? first : { kind: 'or', conditions: [first, ...others] }
+}
+
+const presentLeaf = (target: ResolvedPath): Condition => ({ kind: 'present', path: target.canonical, target })
 
 function rootPath(path: AttributePath, resourceType: ResourceType): ResolvedPath {
   const target = resolvePath(resourceType, path)
@@ -71,8 +79,8 @@ function compare(
   value: string | number | boolean | null,
   path: string,
 ): Condition {
+  if (value === null) return compareWithNull(found, operator, path)
   const target = comparable(found, path)
-  if (value === null) return compareWithNull(target, operator, path)
   const compared = comparedValue(target.definition, operator, value, path)
   if (operator !== 'ne') return { kind: 'compare', path: target.canonical, target, operator, ...compared }
   return { kind: 'not', condition: { kind: 'compare', path: target.canonical, target, operator: 'eq', ...compared } }
@@ -93,9 +101,8 @@ function comparable(target: ResolvedPath, path: string): ResolvedPath {
 }
 
 function compareWithNull(target: ResolvedPath, operator: CompareOperator, path: string): Condition {
-  const present: Condition = { kind: 'present', path: target.canonical, target }
-  if (operator === 'ne') return present
-  if (operator === 'eq') return { kind: 'not', condition: present }
+  if (operator === 'ne') return present(target)
+  if (operator === 'eq') return { kind: 'not', condition: present(target) }
   throw new ScimError(400, 'invalidFilter', `${quoted(path)} is compared with null; only eq and ne can do that.`, path)
 }
 

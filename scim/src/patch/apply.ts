@@ -41,10 +41,12 @@ function applyOne(
   if (path === null) return
   const target = resolvePath(resourceType, path)
   if (target.canonical === 'schemas') return
-  if (target.name === null) {
-    removeWholeExtension(draft, target, path)
+  const extension = wholeExtensionIn(draft, target, path)
+  if (extension !== undefined) {
+    delete draft[extension]
     return
   }
+  if (target.name === null) return
   if (target.definition?.returned === 'never' && options.keepNeverReturned !== true) return
   const owner = ownerOf(draft, target, operation.op !== 'remove')
   if (owner === undefined) return
@@ -70,11 +72,13 @@ function dropEmptyExtension(draft: JsonObject, target: ResolvedPath): void {
   if (key !== undefined && Object.keys(draft[key] ?? {}).length === 0) delete draft[key]
 }
 
-function removeWholeExtension(draft: JsonObject, target: ResolvedPath, path: PatchPath): void {
-  if (target.extension === null)
+/** The key of the extension that the path names as a whole; only `remove` still does after `expandPathLess`. */
+function wholeExtensionIn(draft: JsonObject, target: ResolvedPath, path: PatchPath): string | undefined {
+  if (target.name === null && target.extension === null) {
     throw new ScimError(400, 'noTarget', `${printPath(path)} names the whole resource; use DELETE.`)
-  const key = ownKey(draft, target.extension)
-  if (key !== undefined) delete draft[key]
+  }
+  const key = target.extension === null || path.filter !== null ? undefined : ownKey(draft, printPath(path))
+  return key !== undefined && isJsonObject(draft[key]) ? key : undefined
 }
 
 function refuseReadOnly(owner: JsonObject, { target, path, value }: Change): void {
@@ -88,7 +92,9 @@ function refuseReadOnly(owner: JsonObject, { target, path, value }: Change): voi
 function nameNewExtensions(draft: JsonObject, before: JsonObject): void {
   const schemas = draft['schemas']
   if (!Array.isArray(schemas)) return
-  const known = new Set([...carriedExtensions(before), ...schemas].map((urn) => String(urn).toLowerCase()))
+  const known = new Set(
+    [...carriedExtensions(before), ...schemas].map((urn) => (typeof urn === 'string' ? urn.toLowerCase() : '')),
+  )
   schemas.push(...carriedExtensions(draft).filter((urn) => !known.has(urn.toLowerCase())))
 }
 

@@ -1,7 +1,7 @@
 import { ScimError } from '../errors/scim-error.ts'
 import { parseDateTime } from '../filter/date-time.ts'
 import { compareCodePoints, valuesAt } from '../filter/match.ts'
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts'
+import { isJsonObject, type JsonObject, ownValue } from '../json.ts'
 import { type ResolvedPath, resolvePath, withSubAttribute } from '../schema/resolve-path.ts'
 import { type ResourceType, subAttributeOf } from '../schema/resource-type.ts'
 
@@ -40,17 +40,17 @@ export function sortResources(
 }
 
 function sortKey(resource: JsonObject, target: ResolvedPath): string | number | undefined {
-  const parent = { ...target, subName: null }
-  const elements = target.subName === null ? [] : valuesAt(resource, parent)
+  const { subName } = target
+  const elements = subName === null ? [] : valuesAt(resource, { ...target, subName: null })
   const primary = elements.find((element) => isJsonObject(element) && element['primary'] === true)
-  const value = isJsonObject(primary) ? ownValue(primary, target.subName ?? '') : valuesAt(resource, target)[0]
-  return value === undefined || value === null ? undefined : comparable(value, target)
+  const value = isJsonObject(primary) && subName !== null ? ownValue(primary, subName) : valuesAt(resource, target)[0]
+  if (typeof value === 'number') return value
+  return typeof value === 'string' || typeof value === 'boolean' ? comparable(String(value), target) : undefined
 }
 
-function comparable(value: JsonValue, { definition }: ResolvedPath): string | number {
-  if (typeof value === 'number') return value
-  if (definition?.type === 'dateTime') return parseDateTime(String(value)) ?? String(value)
-  return definition?.caseExact === true ? String(value) : String(value).toLowerCase()
+function comparable(text: string, { definition }: ResolvedPath): string | number {
+  if (definition?.type === 'dateTime') return parseDateTime(text) ?? text
+  return definition?.caseExact === true ? text : text.toLowerCase()
 }
 
 function compareKeys(left: string | number | undefined, right: string | number | undefined): number {

@@ -9,8 +9,12 @@ import type { JsonObject } from '../../json.ts'
 export function elementThatSatisfies(condition: Condition): JsonObject | null {
   switch (condition.kind) {
     case 'and': {
-      const parts = condition.conditions.map(elementThatSatisfies)
-      return parts.some((part) => part === null) ? null : Object.assign({}, ...parts)
+      const element: JsonObject = {}
+      for (const part of condition.conditions.map(elementThatSatisfies)) {
+        if (part === null) return null
+        Object.assign(element, part)
+      }
+      return element
     }
     case 'compare': {
       const { subName } = condition.target

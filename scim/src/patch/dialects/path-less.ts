@@ -1,6 +1,6 @@
 import { ScimError } from '../../errors/scim-error.ts'
-import { isJsonObject } from '../../json.ts'
-import { parsePath } from '../../path/value-path.ts'
+import { isJsonObject, type JsonValue } from '../../json.ts'
+import { type PatchPath, parsePath, printPath } from '../../path/value-path.ts'
 import { type ResolvedPath, resolvePath } from '../../schema/resolve-path.ts'
 import type { ResourceType } from '../../schema/resource-type.ts'
 import type { PatchOperation } from '../operation.ts'
@@ -12,25 +12,26 @@ import type { PatchOperation } from '../operation.ts'
  * @throws {ScimError} 400 invalidValue when the value is no object, invalidPath for a key that is no path
  */
 export function expandPathLess(operation: PatchOperation, resourceType: ResourceType): PatchOperation[] {
-  if (operation.path !== null && !namesWholeSchema(operation, resourceType)) return [operation]
-  if (operation.op === 'remove') return [operation]
-  if (!isJsonObject(operation.value)) {
+  const { op, path, value } = operation
+  const urn = path === null ? null : wholeSchemaUrn(path, value, resourceType)
+  if (op === 'remove' || (path !== null && urn === null)) return [operation]
+  if (!isJsonObject(value)) {
     throw new ScimError(400, 'invalidValue', 'An operation without a "path" needs an object as its "value".')
   }
-  const schema = operation.path === null ? null : resolvePath(resourceType, operation.path)
-  return Object.entries(operation.value).flatMap(([key, value]) => {
-    const path = parsePath(schema?.extension == null || key.includes(':') ? key : `${schema.extension}:${key}`)
-    const target = resolvePath(resourceType, path)
-    return isServersOwn(target) ? [] : expandPathLess({ op: operation.op, path, value }, resourceType)
+  return Object.entries(value).flatMap(([key, part]) => {
+    const keyPath = parsePath(urn === null || key.includes(':') ? key : `${urn}:${key}`)
+    const target = resolvePath(resourceType, keyPath)
+    return isServersOwn(target) ? [] : expandPathLess({ op, path: keyPath, value: part }, resourceType)
   })
 }
 
-function namesWholeSchema(operation: PatchOperation, resourceType: ResourceType): boolean {
-  if (operation.path === null) return true
-  const target = resolvePath(resourceType, operation.path)
+/** The URN when the path names a whole schema, else null. */
+function wholeSchemaUrn(path: PatchPath, value: JsonValue | undefined, resourceType: ResourceType): string | null {
+  const target = resolvePath(resourceType, path)
+  if (target.name === null) return target.extension ?? resourceType.schema.id
   // The URN of an extension that nobody registered reads as an attribute "User"; its object tells what it is.
-  const unknownExtension = target.attribute === null && target.extension !== null && target.subName === null
-  return target.name === null || (unknownExtension && isJsonObject(operation.value) && operation.path.filter === null)
+  const isUnknown = target.extension !== null && target.attribute === null && target.subName === null
+  return isUnknown && path.filter === null && isJsonObject(value) ? printPath(path) : null
 }
 
 const isServersOwn = (target: ResolvedPath): boolean =>
