@@ -10,7 +10,6 @@ const marks: readonly [RegExp, string][] = [
   [new RegExp(`\\b(TO${'DO'}|FIX${'ME'}|X${'XX'})\\b`, 'u'), 'a mark of something unfinished'],
   [new RegExp(`@ts-${'ignore'}|@ts-${'nocheck'}|@ts-${'expect'}-error`, 'u'), 'a type error that is hidden'],
   [new RegExp(`(oxlint|eslint|biome)-${'(disable|ignore)'}`, 'u'), 'a lint finding that is hidden'],
-  [new RegExp(`\\bas ${'any'}\\b|: ${'any'}\\b|<${'any'}>`, 'u'), 'any'],
   [/\b(it|test|describe)\.(only|skip|todo)\(/u, 'a test that does not run'],
 ]
 
