@@ -74,12 +74,16 @@ export class RehearsalEntra {
     if (!answer.ok) throw new Error(`Test Connection: ${answer.message ?? ''} ${answer.whatToDo ?? ''}`.trim())
   }
 
-  async save(application: Application, { tenantUrl, secretToken }: Credentials): Promise<void> {
+  async save(
+    application: Application,
+    { tenantUrl, secretToken }: Credentials,
+    scope: 'assigned' | 'all' = 'assigned',
+  ): Promise<void> {
     await this.#client.call('PUT', `/api/applications/${application.id}/provisioning`, {
       mode: 'Automatic',
       tenantUrl,
       secretToken,
-      scope: 'assigned',
+      scope,
     })
   }
 
