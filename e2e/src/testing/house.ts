@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../../scripts/free-port.ts'
@@ -8,6 +6,7 @@ import { dynasendPlan, type RunningProgram, rehearsalPlan, startProgram } from '
 import { DashboardAccount, oneTimeLink } from '../../../scripts/start/dashboard-account.ts'
 import { JsonClient } from '../../../scripts/start/json-client.ts'
 import { RehearsalEntra } from '../../../scripts/start/rehearsal-entra.ts'
+import { createDatabase } from '../../../scripts/test/database.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 
@@ -34,7 +33,7 @@ export class House {
 
   static async open(database: DatabaseKind = 'SQLite'): Promise<House> {
     const folder = mkdtempSync(join(tmpdir(), 'dynasend-e2e-'))
-    const postgres = database === 'PostgreSQL' ? await createDatabase() : null
+    const postgres = database === 'PostgreSQL' ? await createDatabase(postgresServer()) : null
     const [dynasendPort, rehearsalPort] = [await freePort(), await freePort()]
     const environment = {
       DYNASEND_PORT: String(dynasendPort),
@@ -66,26 +65,8 @@ export class House {
   }
 }
 
-interface Postgres {
-  query(sql: string): Promise<unknown>
-  connect(): Promise<void>
-  end(): Promise<void>
-}
-
-async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env['TEST_POSTGRES_URL']
-  if (!server) throw new Error('TEST_POSTGRES_URL is missing: run npm test, which starts a PostgreSQL.')
-  const require = createRequire(new URL('../../../server/package.json', import.meta.url))
-  const { Client } = require('pg') as { Client: new (url: string) => Postgres }
-  const name = `e2e_${randomBytes(6).toString('hex')}`
-  const run = async (sql: string): Promise<void> => {
-    const client = new Client(server)
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-  await run(`CREATE DATABASE ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: async () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+function postgresServer(): string {
+  const url = process.env['TEST_POSTGRES_URL']
+  if (!url) throw new Error('TEST_POSTGRES_URL is missing: run npm test, which starts a PostgreSQL.')
+  return url
 }
