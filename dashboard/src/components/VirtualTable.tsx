@@ -1,0 +1,150 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { ArrowSortDownRegular } from '@fluentui/react-icons/svg/arrow-sort-down'
+import { ArrowSortUpRegular } from '@fluentui/react-icons/svg/arrow-sort-up'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type Column, gridTracks, nextSort, sortState } from './columns.ts'
+import style from './table.module.css'
+
+const rowHeight = 52
+
+interface VirtualTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  /** The rows that were loaded so far. */
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** How many there are in all, for screen readers. */
+  readonly total: number
+  readonly sort?: string | undefined
+  readonly onSort?: (sort: string) => void
+  readonly hasMore: boolean
+  readonly isLoadingMore: boolean
+  /** The last page could not be loaded; asks again only when the person says so. */
+  readonly isMoreFailed: boolean
+  readonly loadMore: () => void
+}
+
+/** A table of any length that draws only what is on the screen. It scrolls with the page, so that zoom keeps it usable. */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { columns, rows, hasMore, isLoadingMore, isMoreFailed, loadMore } = props
+  const body = useRef<HTMLDivElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  useLayoutEffect(() => {
+    if (body.current) setScrollMargin(Math.round(body.current.getBoundingClientRect().top + window.scrollY))
+  })
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : props.rowKey(row)
+    },
+  })
+  const drawn = virtualizer.getVirtualItems()
+  const lastDrawn = drawn.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && !isMoreFailed && lastDrawn >= rows.length - 30) loadMore()
+  }, [hasMore, isLoadingMore, isMoreFailed, lastDrawn, rows.length, loadMore])
+
+  const moveByArrow = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
+    if (step === 0 || !row) return
+    const target = Number(row.dataset.index) + step
+    if (target < 0 || target >= rows.length) return
+    event.preventDefault()
+    virtualizer.scrollToIndex(target, { align: 'auto' })
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${target}"] a`)?.focus())
+  }
+
+  return (
+    <div
+      className={style.frame}
+      role="table"
+      aria-label={props.label}
+      aria-rowcount={props.total + 1}
+      style={gridTracks(columns) as CSSProperties}
+    >
+      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+      <div
+        ref={body}
+        className={style.rows}
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={moveByArrow}
+      >
+        {drawn.map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          return (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              data-index={item.index}
+              className={style.row}
+              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+            >
+              {columns.map((column) => (
+                <div key={column.key} role="cell" className={cellClass(column)}>
+                  {column.render(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+      {isLoadingMore && (
+        <div className={style.more}>
+          <Spinner size="tiny" label="Loading more" />
+        </div>
+      )}
+      {isMoreFailed && (
+        <div className={style.more} role="alert">
+          The next rows could not be loaded. <Button onClick={loadMore}>Try again</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function cellClass(column: Pick<Column<never>, 'from' | 'isNumber'>): string {
+  const width = column.from === 'wide' ? style.wide : column.from === 'middle' ? style.middle : ''
+  return [style.cell, width, column.isNumber ? style.number : ''].filter(Boolean).join(' ')
+}
+
+interface TableHeadProps<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly sort: string | undefined
+  readonly onSort: ((sort: string) => void) | undefined
+}
+
+function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
+  return (
+    <div className={style.head} role="row" aria-rowindex={1}>
+      {columns.map((column) => {
+        const key = column.sort
+        if (key === undefined || !onSort) {
+          return (
+            <div key={column.key} role="columnheader" className={cellClass(column)}>
+              {column.title}
+            </div>
+          )
+        }
+        const state = sortState(sort, key)
+        return (
+          <div key={column.key} role="columnheader" aria-sort={state} className={cellClass(column)}>
+            <button type="button" className={style.sort} onClick={() => onSort(nextSort(sort, key))}>
+              {column.title}
+              {state === 'ascending' && <ArrowSortUpRegular aria-hidden />}
+              {state === 'descending' && <ArrowSortDownRegular aria-hidden />}
+            </button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
