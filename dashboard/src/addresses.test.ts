@@ -9,17 +9,17 @@ describe('search of an address', () => {
 
   it('leaves out what is empty and what the view does not know', () => {
     expect(stringifySearch({ search: '', sort: undefined })).toBe('')
-    expect(usersSearch({ search: 'anna', active: '', evil: 'x', sort: 3 } as never)).toEqual({ search: 'anna' })
+    expect(usersSearch({ search: 'anna', active: 'perhaps', evil: 'x', sort: 3 })).toEqual({ search: 'anna' })
   })
 })
 
 describe('signInSearch', () => {
   it('keeps an own address', () => {
-    expect(signInSearch({ to: '/accounts/a/users?search=x' } as never)).toEqual({ to: '/accounts/a/users?search=x' })
+    expect(signInSearch({ to: '/accounts/a/users?search=x' })).toEqual({ to: '/accounts/a/users?search=x' })
   })
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])('drops %s', (to) => {
-    expect(signInSearch({ to } as never)).toEqual({})
+    expect(signInSearch({ to })).toEqual({})
   })
 })
 

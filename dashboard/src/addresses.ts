@@ -1,7 +1,7 @@
 /** The part of an address behind `?`, for the views that have one. Everything is text, so that an address reads well. */
-import type { SearchSchemaInput } from '@tanstack/react-router'
+import { activityKinds } from './format/activity.ts'
 
-type Raw = Record<string, unknown> & SearchSchemaInput
+type Raw = Record<string, unknown>
 
 /** `?a=b&c=d` as a flat record; a value is always text, never parsed as JSON. */
 export function parseSearch(search: string): Record<string, string> {
@@ -18,39 +18,69 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`
 }
 
-function pick<const Keys extends readonly string[]>(raw: Raw, keys: Keys): { [Key in Keys[number]]?: string } {
-  const picked: Record<string, string> = {}
+/** The keys whose value is text. */
+function texts<const Key extends string>(raw: Raw, keys: readonly Key[]): { [K in Key]?: string } {
+  const picked: { [K in Key]?: string } = {}
   for (const key of keys) {
     const value = raw[key]
     if (typeof value === 'string' && value !== '') picked[key] = value
   }
-  return picked as { [Key in Keys[number]]?: string }
+  return picked
 }
 
-const userKeys = ['search', 'active', 'scimServer', 'group', 'department', 'source', 'missing', 'sort'] as const
-export type UsersSearch = { [Key in (typeof userKeys)[number]]?: string }
-export const usersSearch = (raw: Raw): UsersSearch => pick(raw, userKeys)
+/** One key whose value is one of a few; anything else in the address is as good as nothing. */
+function oneOf<const Key extends string, const Value extends string>(
+  raw: Raw,
+  key: Key,
+  values: readonly Value[],
+): { [K in Key]?: Value } {
+  const picked: { [K in Key]?: Value } = {}
+  const value = values.find((candidate) => candidate === raw[key])
+  if (value !== undefined) picked[key] = value
+  return picked
+}
 
-const groupKeys = ['search', 'scimServer', 'sort'] as const
-export type GroupsSearch = { [Key in (typeof groupKeys)[number]]?: string }
-export const groupsSearch = (raw: Raw): GroupsSearch => pick(raw, groupKeys)
+export const usersSearch = (raw: Raw) => ({
+  ...texts(raw, ['search', 'scimServer', 'group', 'department']),
+  ...oneOf(raw, 'active', ['true', 'false']),
+  ...oneOf(raw, 'source', ['scim', 'manual']),
+  ...oneOf(raw, 'missing', ['email', 'name', 'title', 'phone']),
+  ...oneOf(raw, 'sort', [
+    'name',
+    '-name',
+    'userName',
+    '-userName',
+    'title',
+    '-title',
+    'department',
+    '-department',
+    'lastModified',
+    '-lastModified',
+  ]),
+})
 
-const memberKeys = ['search', 'kind'] as const
-export type MembersSearch = { [Key in (typeof memberKeys)[number]]?: string }
-export const membersSearch = (raw: Raw): MembersSearch => pick(raw, memberKeys)
+export const groupsSearch = (raw: Raw) => ({
+  ...texts(raw, ['search', 'scimServer']),
+  ...oneOf(raw, 'sort', ['name', '-name', 'lastModified', '-lastModified']),
+})
 
-const activityKeys = ['scimServer', 'kind', 'outcome', 'person', 'search', 'open'] as const
-export type ActivitySearch = { [Key in (typeof activityKeys)[number]]?: string }
-export const activitySearch = (raw: Raw): ActivitySearch => pick(raw, activityKeys)
+export const membersSearch = (raw: Raw) => ({ ...texts(raw, ['search']), ...oneOf(raw, 'kind', ['User', 'Group']) })
 
-export const personSearch = (raw: Raw): { tab?: string } => pick(raw, ['tab'])
-export const scimServerSearch = (raw: Raw): { tab?: string } => pick(raw, ['tab'])
-export const attributesSearch = (raw: Raw): { scimServer?: string; search?: string } => pick(raw, ['scimServer', 'search'])
-export const settingsSearch = (raw: Raw): { section?: string } => pick(raw, ['section'])
+export const activitySearch = (raw: Raw) => ({
+  ...texts(raw, ['scimServer', 'person', 'search', 'open']),
+  ...oneOf(raw, 'outcome', ['ok', 'refused']),
+  ...oneOf(raw, 'kind', activityKinds),
+})
+
+export const personSearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
+export const scimServerSearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
+export const attributesSearch = (raw: Raw): { scimServer?: string; search?: string } =>
+  texts(raw, ['scimServer', 'search'])
+export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */
 export function signInSearch(raw: Raw): { to?: string; reason?: string } {
-  const { to, reason } = pick(raw, ['to', 'reason'])
+  const { to, reason } = texts(raw, ['to', 'reason'])
   const isOwn = to !== undefined && /^\/(?![/\\])/.test(to)
   return { ...(isOwn ? { to } : {}), ...(reason ? { reason } : {}) }
 }

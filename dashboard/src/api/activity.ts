@@ -1,58 +1,48 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { call, withQuery } from './client.ts'
-import type { ActivityDetails, ActivityRow, AttributeSeen, Overview, Page } from './contract.ts'
-import { accountPath } from './session.ts'
+import { call, type QueryOf } from './client.ts'
+import { pageSize, paging } from './lists.ts'
+import type { ActivityList } from './schema.ts'
 
-export interface ActivityFilter {
-  readonly scimServer?: string
-  readonly kind?: string
-  readonly outcome?: string
-  readonly person?: string
-  readonly search?: string
-}
+export type ActivityFilter = Omit<QueryOf<'GET /api/accounts/{accountId}/activity'>, 'cursor' | 'limit' | 'after'>
 
 export const activityQuery = (accountId: string, filter: ActivityFilter) =>
   infiniteQueryOptions({
+    ...paging,
     queryKey: ['account', accountId, 'activity', filter],
     queryFn: ({ pageParam, signal }) =>
-      call<Page<ActivityRow>>(
-        'GET',
-        withQuery(`${accountPath(accountId)}/activity`, { ...filter, cursor: pageParam, limit: 100 }),
-        undefined,
+      call('GET /api/accounts/{accountId}/activity', {
+        params: { accountId },
+        query: { ...filter, cursor: pageParam, limit: pageSize },
         signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+      }),
   })
 
-/** Rows newer than the given one, newest first. */
+/** Rows newer than the given one. */
 export function newerActivity(
   accountId: string,
   filter: ActivityFilter,
-  after: string | null,
+  after: string | undefined,
   signal: AbortSignal,
-): Promise<Page<ActivityRow>> {
-  const path = withQuery(`${accountPath(accountId)}/activity`, { ...filter, after, limit: 200 })
-  return call<Page<ActivityRow>>('GET', path, undefined, signal)
+): Promise<ActivityList> {
+  return call('GET /api/accounts/{accountId}/activity', {
+    params: { accountId },
+    query: { ...filter, after, limit: pageSize },
+    signal,
+  })
 }
 
 export const activityDetailsQuery = (accountId: string, activityId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'activity-details', activityId],
     queryFn: ({ signal }) =>
-      call<ActivityDetails>(
-        'GET',
-        `${accountPath(accountId)}/activity/${encodeURIComponent(activityId)}`,
-        undefined,
-        signal,
-      ),
+      call('GET /api/accounts/{accountId}/activity/{activityId}', { params: { accountId, activityId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const overviewQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'overview'],
-    queryFn: ({ signal }) => call<Overview>('GET', `${accountPath(accountId)}/overview`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/accounts/{accountId}/overview', { params: { accountId }, signal }),
     refetchInterval: 15_000,
   })
 
@@ -60,10 +50,5 @@ export const attributesSeenQuery = (accountId: string, scimServer: string | unde
   queryOptions({
     queryKey: ['account', accountId, 'attributes-seen', scimServer ?? null],
     queryFn: ({ signal }) =>
-      call<{ items: AttributeSeen[] }>(
-        'GET',
-        withQuery(`${accountPath(accountId)}/attributes-seen`, { scimServer }),
-        undefined,
-        signal,
-      ),
+      call('GET /api/accounts/{accountId}/attributes-seen', { params: { accountId }, query: { scimServer }, signal }),
   })

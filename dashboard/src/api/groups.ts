@@ -1,44 +1,37 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { call, withQuery } from './client.ts'
-import type { Group, GroupRow, MemberRow, Page } from './contract.ts'
-import { accountPath } from './session.ts'
+import { call, type QueryOf } from './client.ts'
+import { pageSize, paging } from './lists.ts'
 
-const pageSize = 100
+export type GroupsFilter = Omit<QueryOf<'GET /api/accounts/{accountId}/groups'>, 'cursor' | 'limit'>
+export type MembersFilter = Omit<QueryOf<'GET /api/accounts/{accountId}/groups/{groupId}/members'>, 'cursor' | 'limit'>
 
-function groupPath(accountId: string, groupId: string): string {
-  return `${accountPath(accountId)}/groups/${encodeURIComponent(groupId)}`
-}
-
-export const groupsQuery = (accountId: string, filter: { search?: string; scimServer?: string; sort?: string }) =>
+export const groupsQuery = (accountId: string, filter: GroupsFilter) =>
   infiniteQueryOptions({
+    ...paging,
     queryKey: ['account', accountId, 'groups', filter],
     queryFn: ({ pageParam, signal }) =>
-      call<Page<GroupRow>>(
-        'GET',
-        withQuery(`${accountPath(accountId)}/groups`, { ...filter, cursor: pageParam, limit: pageSize }),
-        undefined,
+      call('GET /api/accounts/{accountId}/groups', {
+        params: { accountId },
+        query: { ...filter, cursor: pageParam, limit: pageSize },
         signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+      }),
   })
 
 export const groupQuery = (accountId: string, groupId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'group', groupId],
-    queryFn: ({ signal }) => call<Group>('GET', groupPath(accountId, groupId), undefined, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/accounts/{accountId}/groups/{groupId}', { params: { accountId, groupId }, signal }),
   })
 
-export const membersQuery = (accountId: string, groupId: string, filter: { search?: string; kind?: string }) =>
+export const membersQuery = (accountId: string, groupId: string, filter: MembersFilter) =>
   infiniteQueryOptions({
+    ...paging,
     queryKey: ['account', accountId, 'group', groupId, 'members', filter],
     queryFn: ({ pageParam, signal }) =>
-      call<Page<MemberRow>>(
-        'GET',
-        withQuery(`${groupPath(accountId, groupId)}/members`, { ...filter, cursor: pageParam, limit: pageSize }),
-        undefined,
+      call('GET /api/accounts/{accountId}/groups/{groupId}/members', {
+        params: { accountId, groupId },
+        query: { ...filter, cursor: pageParam, limit: pageSize },
         signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+      }),
   })

@@ -1,82 +1,77 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call } from './client.ts'
-import type { InvitationRow, MicrosoftSettings, OperatorRow, Role } from './contract.ts'
-import { accountPath } from './session.ts'
+import { type Answer, call } from './client.ts'
+import type { Account, Invitation, OidcSettings, Operator, Role, Routes } from './schema.ts'
 
 export const operatorsQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'operators'],
-    queryFn: ({ signal }) =>
-      call<{ items: OperatorRow[] }>('GET', `${accountPath(accountId)}/operators`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/accounts/{accountId}/operators', { params: { accountId }, signal }),
   })
 
 export const invitationsQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'invitations'],
-    queryFn: ({ signal }) =>
-      call<{ items: InvitationRow[] }>('GET', `${accountPath(accountId)}/invitations`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/accounts/{accountId}/invitations', { params: { accountId }, signal }),
   })
 
-export function changeRole(accountId: string, operatorId: string, role: Role): Promise<unknown> {
-  return call('PATCH', `${accountPath(accountId)}/operators/${encodeURIComponent(operatorId)}`, { role })
+export function changeRole(accountId: string, operatorId: string, role: Role): Promise<Operator> {
+  return call('PATCH /api/accounts/{accountId}/operators/{operatorId}', {
+    params: { accountId, operatorId },
+    body: { role },
+  })
 }
 
-export function removeOperator(accountId: string, operatorId: string): Promise<null> {
-  return call<null>('DELETE', `${accountPath(accountId)}/operators/${encodeURIComponent(operatorId)}`)
+export async function removeOperator(accountId: string, operatorId: string): Promise<void> {
+  await call('DELETE /api/accounts/{accountId}/operators/{operatorId}', { params: { accountId, operatorId } })
 }
 
-export function invite(accountId: string, email: string, role: Role): Promise<InvitationRow> {
-  return call<InvitationRow>('POST', `${accountPath(accountId)}/invitations`, { email, role })
+/** The answer carries the link, which is shown this once. */
+export function invite(accountId: string, email: string, role: Role): Promise<Invitation> {
+  return call('POST /api/accounts/{accountId}/invitations', { params: { accountId }, body: { email, role } })
 }
 
-export function withdrawInvitation(accountId: string, invitationId: string): Promise<null> {
-  return call<null>('DELETE', `${accountPath(accountId)}/invitations/${encodeURIComponent(invitationId)}`)
-}
-
-export interface Invitation {
-  readonly accountName: string
-  readonly email: string
-  readonly role: Role
-  /** False when the invited e-mail address has an operator already, who then signs in to accept. */
-  readonly needsPassword?: boolean
+export async function withdrawInvitation(accountId: string, invitationId: string): Promise<void> {
+  await call('DELETE /api/accounts/{accountId}/invitations/{invitationId}', { params: { accountId, invitationId } })
 }
 
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) =>
-      call<Invitation>('GET', `/api/invitations/${encodeURIComponent(token)}`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/invitations/{token}', { params: { token }, signal }),
     retry: false,
   })
 
-export function acceptInvitation(token: string, name: string, password: string): Promise<{ accountId: string }> {
-  return call<{ accountId: string }>('POST', '/api/invitations/accept', { token, name, password })
+/** Name and password only for somebody who is no operator yet. */
+export function acceptInvitation(
+  token: string,
+  newcomer: { name: string; password: string } | null,
+): Promise<{ accountId: string }> {
+  return call('POST /api/invitations/accept', { body: { token, ...newcomer } })
 }
 
-export function createAccount(name: string): Promise<{ id: string; name: string }> {
-  return call<{ id: string; name: string }>('POST', '/api/accounts', { name })
+export function createAccount(name: string): Promise<Account> {
+  return call('POST /api/accounts', { body: { name } })
 }
 
-export function renameAccount(accountId: string, name: string): Promise<unknown> {
-  return call('PATCH', accountPath(accountId), { name })
+export function renameAccount(accountId: string, name: string): Promise<Account> {
+  return call('PATCH /api/accounts/{accountId}', { params: { accountId }, body: { name } })
 }
 
 export const microsoftQuery = queryOptions({
   queryKey: ['settings', 'oidc'],
-  queryFn: ({ signal }) => call<MicrosoftSettings | null>('GET', '/api/settings/oidc', undefined, signal),
+  queryFn: ({ signal }) => call('GET /api/settings/oidc', { signal }),
 })
 
-export interface MicrosoftSettingsChange {
-  readonly tenantId: string
-  readonly clientId: string
-  /** Left out to keep the saved one. */
-  readonly clientSecret?: string
+export type MicrosoftChange = Routes['PUT /api/settings/oidc']['body']
+
+export function saveMicrosoft(settings: MicrosoftChange): Promise<OidcSettings> {
+  return call('PUT /api/settings/oidc', { body: settings })
 }
 
-export function saveMicrosoft(settings: MicrosoftSettingsChange): Promise<MicrosoftSettings> {
-  return call<MicrosoftSettings>('PUT', '/api/settings/oidc', settings)
+export async function removeMicrosoft(): Promise<void> {
+  await call('DELETE /api/settings/oidc', {})
 }
 
-export function testMicrosoft(): Promise<unknown> {
-  return call('POST', '/api/settings/oidc/test', {})
+export function testMicrosoft(settings: MicrosoftChange): Promise<Answer<'POST /api/settings/oidc/test'>> {
+  return call('POST /api/settings/oidc/test', { body: settings })
 }

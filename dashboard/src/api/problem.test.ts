@@ -4,7 +4,13 @@ import { ApiProblem, asProblem, problemFrom } from './problem.ts'
 describe('problemFrom', () => {
   it('reads the admin API’s error with its fields, advice and request id', () => {
     const body = {
-      error: { code: 'invalid', message: 'No.', what_to_do: 'Try.', fields: { name: 'Too long.', other: 3 }, requestId: 'r1' },
+      error: {
+        code: 'invalid',
+        message: 'No.',
+        what_to_do: 'Try.',
+        fields: { name: 'Too long.', other: 3 },
+        requestId: 'r1',
+      },
     }
     expect(problemFrom(422, body, 'r2')).toMatchObject({
       status: 422,

@@ -36,7 +36,9 @@ function text(value: unknown): string | null {
 
 function fieldMessages(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
-  return Object.fromEntries(Object.entries(value).flatMap(([key, message]) => (text(message) ? [[key, String(message)]] : [])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, message]) => (text(message) ? [[key, String(message)]] : [])),
+  )
 }
 
 /**

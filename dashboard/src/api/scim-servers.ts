@@ -1,69 +1,85 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
-import type { FinalChecks, Page, ScimServer, ScimServerSettings } from './contract.ts'
-import { accountPath } from './session.ts'
-
-function serverPath(accountId: string, serverId: string): string {
-  return `${accountPath(accountId)}/scim-servers/${encodeURIComponent(serverId)}`
-}
+import type { ScimServer, ScimServerSettings } from './schema.ts'
 
 export const scimServersQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'scim-servers'],
-    queryFn: ({ signal }) => call<Page<ScimServer>>('GET', `${accountPath(accountId)}/scim-servers`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/accounts/{accountId}/scim-servers', { params: { accountId }, signal }),
   })
 
-export const scimServerQuery = (accountId: string, serverId: string) =>
+export const scimServerQuery = (accountId: string, scimServerId: string) =>
   queryOptions({
-    queryKey: ['account', accountId, 'scim-server', serverId],
-    queryFn: ({ signal }) => call<ScimServer>('GET', serverPath(accountId, serverId), undefined, signal),
+    queryKey: ['account', accountId, 'scim-server', scimServerId],
+    queryFn: ({ signal }) =>
+      call('GET /api/accounts/{accountId}/scim-servers/{scimServerId}', {
+        params: { accountId, scimServerId },
+        signal,
+      }),
     refetchInterval: 15_000,
   })
 
-export const checksQuery = (accountId: string, serverId: string) =>
+export const checksQuery = (accountId: string, scimServerId: string) =>
   queryOptions({
-    queryKey: ['account', accountId, 'scim-server', serverId, 'checks'],
-    queryFn: ({ signal }) => call<FinalChecks>('GET', `${serverPath(accountId, serverId)}/checks`, undefined, signal),
+    queryKey: ['account', accountId, 'scim-server', scimServerId, 'checks'],
+    queryFn: ({ signal }) =>
+      call('GET /api/accounts/{accountId}/scim-servers/{scimServerId}/checks', {
+        params: { accountId, scimServerId },
+        signal,
+      }),
     refetchInterval: 15_000,
   })
 
-export interface NewScimServer {
-  readonly server: ScimServer
-  readonly secretToken: string
-}
-
-export function createScimServer(accountId: string, name: string, settings: ScimServerSettings): Promise<NewScimServer> {
-  return call<NewScimServer>('POST', `${accountPath(accountId)}/scim-servers`, { name, settings })
+/** The Secret Token comes back with it, so that it can be copied at once. */
+export function createScimServer(
+  accountId: string,
+  name: string,
+  settings: ScimServerSettings,
+): Promise<{ server: ScimServer; secretToken: string }> {
+  return call('POST /api/accounts/{accountId}/scim-servers', { params: { accountId }, body: { name, settings } })
 }
 
 export function changeScimServer(
   accountId: string,
-  serverId: string,
+  scimServerId: string,
   change: { name?: string; settings?: ScimServerSettings },
 ): Promise<ScimServer> {
-  return call<ScimServer>('PATCH', serverPath(accountId, serverId), change)
+  return call('PATCH /api/accounts/{accountId}/scim-servers/{scimServerId}', {
+    params: { accountId, scimServerId },
+    body: change,
+  })
 }
 
 /** Makes a second Secret Token; the first keeps working until it is revoked. */
-export function rotateToken(accountId: string, serverId: string): Promise<{ id: string; secretToken: string }> {
-  return call<{ id: string; secretToken: string }>('POST', `${serverPath(accountId, serverId)}/tokens`, {})
+export function addToken(accountId: string, scimServerId: string): Promise<{ id: string; secretToken: string }> {
+  return call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens', {
+    params: { accountId, scimServerId },
+  })
 }
 
 /** Owners only; the server records who looked. */
-export async function revealToken(accountId: string, serverId: string, tokenId: string): Promise<string> {
-  const path = `${serverPath(accountId, serverId)}/tokens/${encodeURIComponent(tokenId)}/reveal`
-  return (await call<{ secretToken: string }>('POST', path, {})).secretToken
+export async function revealToken(accountId: string, scimServerId: string, tokenId: string): Promise<string> {
+  const answer = await call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens/{tokenId}/reveal', {
+    params: { accountId, scimServerId, tokenId },
+  })
+  return answer.secretToken
 }
 
-export function revokeToken(accountId: string, serverId: string, tokenId: string): Promise<null> {
-  return call<null>('DELETE', `${serverPath(accountId, serverId)}/tokens/${encodeURIComponent(tokenId)}`)
+export async function revokeToken(accountId: string, scimServerId: string, tokenId: string): Promise<void> {
+  await call('DELETE /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens/{tokenId}', {
+    params: { accountId, scimServerId, tokenId },
+  })
 }
 
 /** The people stay, become manual and can be edited; Entra's calls are refused from then on. */
-export function disconnect(accountId: string, serverId: string): Promise<ScimServer> {
-  return call<ScimServer>('POST', `${serverPath(accountId, serverId)}/disconnect`, {})
+export function disconnect(accountId: string, scimServerId: string): Promise<ScimServer> {
+  return call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/disconnect', {
+    params: { accountId, scimServerId },
+  })
 }
 
-export function reconnect(accountId: string, serverId: string): Promise<ScimServer> {
-  return call<ScimServer>('POST', `${serverPath(accountId, serverId)}/reconnect`, {})
+export function reconnect(accountId: string, scimServerId: string): Promise<ScimServer> {
+  return call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/reconnect', {
+    params: { accountId, scimServerId },
+  })
 }

@@ -1,22 +1,22 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { call } from './client.ts'
-import type { Role, Session, SignInOptions } from './contract.ts'
+import type { Role } from './schema.ts'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call<Session>('GET', '/api/session', undefined, signal),
+  queryFn: ({ signal }) => call('GET /api/session', { signal }),
   staleTime: 60_000,
 })
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: ({ signal }) => call<{ needed: boolean }>('GET', '/api/setup', undefined, signal),
+  queryFn: ({ signal }) => call('GET /api/setup', { signal }),
 })
 
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => call<SignInOptions>('GET', '/api/sign-in-options', undefined, signal),
+  queryFn: ({ signal }) => call('GET /api/sign-in-options', { signal }),
 })
 
 /** The account in the address, and what this operator may do in it. The server decides again on each call. */
@@ -43,9 +43,4 @@ export function useAccount(): AccountAccess {
     mayManage: role === 'owner' || role === 'manager',
     isOwner: role === 'owner',
   }
-}
-
-/** `/api/accounts/<id>` of the account in the address. */
-export function accountPath(accountId: string): string {
-  return `/api/accounts/${encodeURIComponent(accountId)}`
 }

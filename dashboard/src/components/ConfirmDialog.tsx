@@ -46,11 +46,17 @@ export function ConfirmDialog({ title, children, confirm, typed, run, onClose }:
                 <Input value={entered} onChange={(_, data) => setEntered(data.value)} autoComplete="off" />
               </Field>
             )}
-            {error !== null && <ErrorPanel title="This was not possible" error={error} stillHolds="Nothing was changed." />}
+            {error !== null && (
+              <ErrorPanel title="This was not possible" error={error} stillHolds="Nothing was changed." />
+            )}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={isRunning || (typed !== undefined && entered !== typed)} onClick={proceed}>
+            <Button
+              appearance="primary"
+              disabled={isRunning || (typed !== undefined && entered !== typed)}
+              onClick={proceed}
+            >
               {confirm}
             </Button>
           </DialogActions>

@@ -18,7 +18,7 @@ export function ErrorPanel({ title, error, stillHolds, onRetry }: ErrorPanelProp
   return (
     <div className={style.errorPanel} role="alert">
       <div className={style.errorTitle}>
-        <ErrorCircleRegular className={style.errorIcon} fontSize={22} aria-hidden />
+        <ErrorCircleRegular className={style.errorIcon ?? ''} fontSize={22} aria-hidden />
         {title}
       </div>
       <p>

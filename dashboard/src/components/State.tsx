@@ -21,7 +21,7 @@ export function State({ colour, children }: { colour: StateColour; children: Rea
   const Icon = icons[colour]
   return (
     <span className={`${style.state} ${style[colour]}`}>
-      <Icon className={style.icon} fontSize={16} aria-hidden />
+      <Icon className={style.icon ?? ''} fontSize={16} aria-hidden />
       {children}
     </span>
   )
@@ -32,7 +32,7 @@ export function StateIcon({ colour, size = 20 }: { colour: StateColour; size?: n
   const Icon = icons[colour]
   return (
     <span className={`${style.state} ${style[colour]}`} role="img" aria-label={words[colour]}>
-      <Icon className={style.icon} fontSize={size} aria-hidden />
+      <Icon className={style.icon ?? ''} fontSize={size} aria-hidden />
     </span>
   )
 }

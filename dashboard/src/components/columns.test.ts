@@ -4,7 +4,11 @@ import { gridTracks, nextSort, sortState } from './columns.ts'
 describe('gridTracks', () => {
   it('gives each width the tracks of the columns that it shows', () => {
     const tracks = gridTracks([{ track: '2fr' }, { track: '1fr', from: 'middle' }, { track: '90px', from: 'wide' }])
-    expect(tracks).toEqual({ '--columns-narrow': '2fr', '--columns-middle': '2fr 1fr', '--columns-wide': '2fr 1fr 90px' })
+    expect(tracks).toEqual({
+      '--columns-narrow': '2fr',
+      '--columns-middle': '2fr 1fr',
+      '--columns-wide': '2fr 1fr 90px',
+    })
   })
 })
 

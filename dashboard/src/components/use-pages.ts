@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Page } from '../api/contract.ts'
+import type { Page } from '../api/lists.ts'
 
 interface InfiniteResult<Row> {
   readonly data: { readonly pages: readonly Page<Row>[] } | undefined

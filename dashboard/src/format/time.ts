@@ -3,7 +3,11 @@ const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: '
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 const second = 1000
-const steps: readonly { readonly unit: Intl.RelativeTimeFormatUnit; readonly length: number; readonly until: number }[] = [
+const steps: readonly {
+  readonly unit: Intl.RelativeTimeFormatUnit
+  readonly length: number
+  readonly until: number
+}[] = [
   { unit: 'minute', length: 60 * second, until: 60 * 60 * second },
   { unit: 'hour', length: 3600 * second, until: 24 * 3600 * second },
   { unit: 'day', length: 86_400 * second, until: 30 * 86_400 * second },

@@ -23,7 +23,13 @@ export function AccountSwitcher() {
       onCheckedValueChange={(_, data) => data.checkedItems[0] && go(data.checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button className={style.account ?? ''} appearance="subtle" icon={<ChevronDownRegular />} iconPosition="after" aria-label={`Account ${account.name}, switch`}>
+        <Button
+          className={style.account ?? ''}
+          appearance="subtle"
+          icon={<ChevronDownRegular />}
+          iconPosition="after"
+          aria-label={`Account ${account.name}, switch`}
+        >
           {name}
         </Button>
       </MenuTrigger>

@@ -59,7 +59,11 @@ export function OperatorMenu() {
             <MenuGroupHeader>{session.operator.email}</MenuGroupHeader>
             <MenuItem
               onClick={() =>
-                void navigate({ to: '/accounts/$accountId/settings', params: { accountId }, search: { section: 'profile' } })
+                void navigate({
+                  to: '/accounts/$accountId/settings',
+                  params: { accountId },
+                  search: { section: 'profile' },
+                })
               }
             >
               Your profile

@@ -14,7 +14,7 @@ export function Unreachable() {
   useEffect(() => {
     if (isReachable) return
     const timer = setInterval(() => {
-      call('GET', '/api/sign-in-options').then(
+      call('GET /api/sign-in-options', {}).then(
         () => client.invalidateQueries(),
         () => undefined,
       )
