@@ -3,6 +3,9 @@
  * Times are ISO 8601 in UTC with milliseconds. Ids are opaque, case-sensitive strings.
  */
 import type { JsonObject } from '../base/json.ts'
+import type { Condition } from '../storage/conditions/condition.ts'
+
+export type { Condition } from '../storage/conditions/condition.ts'
 
 export type AccountId = string
 export type ScimServerId = string
@@ -77,23 +80,6 @@ export interface StoredGroup extends StoredResource {
   /** Null when the query said `include.members: false`. */
   readonly members: readonly GroupMember[] | null
 }
-
-/** A filter in terms of storage. Paths are lower-case, extension paths carry their URN: `urn:…:user:department`. */
-export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
-  | { readonly kind: 'not'; readonly condition: Condition }
-  | { readonly kind: 'present'; readonly path: string }
-  | {
-      readonly kind: 'compare'
-      readonly path: string
-      readonly operator: 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'
-      readonly value: string | number | boolean | null
-      readonly caseExact: boolean
-      /** How to order values: `dateTime` compares instants. */
-      readonly type: 'string' | 'number' | 'boolean' | 'dateTime'
-    }
-  /** `emails[type eq "work" and value eq "x"]`: one element satisfies the whole condition; inner paths are full (`emails.type`). */
-  | { readonly kind: 'element'; readonly path: string; readonly condition: Condition }
 
 export interface ResourceQuery {
   readonly filter: Condition | null

@@ -122,6 +122,8 @@ export interface AttributeValueRow {
   kind: 'User' | 'Group'
   /** Lower-cased text, cut to 200 characters for the index. */
   key: string
+  /** The whole lower-cased text where `key` was cut; null where `key` is whole. */
+  folded: string | null
   /** The value as text: strings as sent, `true`, `false`, numbers as JSON writes them. */
   value: string
   value_type: 'string' | 'number' | 'boolean'

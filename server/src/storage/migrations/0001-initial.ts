@@ -127,6 +127,7 @@ async function partsOfResources(db: Kysely<unknown>): Promise<void> {
       position: 'integer',
       kind: 'text',
       key: 'text',
+      folded: 'text?',
       value: 'text',
       value_type: 'text',
       number: 'number?',
