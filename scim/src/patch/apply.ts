@@ -11,11 +11,14 @@ import type { PatchOperation } from './operation.ts'
 import { removeAttribute } from './remove.ts'
 import { writeAttribute } from './write.ts'
 
+/** After operations without a path were taken apart. */
+const MAXIMUM_CHANGES = 2000
+
 /**
  * Applies PATCH operations one after the other: RFC 7644 section 3.5.2 and what Entra and Okta send beyond it. Pure:
  * the resource given is never changed, and nothing that no operation names is changed in the result, except that
  * a new primary value ends an old one and that `schemas` gets the URN of a new extension.
- * @throws {ScimError} 400; then nothing was applied
+ * @throws {ScimError} 400 or 413; then nothing was applied
  */
 export function applyPatch(
   resource: JsonObject,
@@ -25,6 +28,13 @@ export function applyPatch(
 ): JsonObject {
   const draft = cloneJson(resource)
   const expanded = operations.flatMap((operation) => expandPathLess(operation, resourceType))
+  if (expanded.length > MAXIMUM_CHANGES) {
+    throw new ScimError(
+      413,
+      'tooMany',
+      `The PATCH changes ${expanded.length} attributes; at most ${MAXIMUM_CHANGES} are allowed.`,
+    )
+  }
   for (const operation of expanded) applyOne(draft, operation, resourceType, options)
   nameNewExtensions(draft, resource)
   if (expanded.length > 0) refuseLostAttributes(draft, resource, resourceType)

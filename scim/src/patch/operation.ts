@@ -1,6 +1,6 @@
 import { quoted, ScimError } from '../errors/scim-error.ts'
 import type { FilterLimits } from '../filter/tree.ts'
-import { isJsonObject, type JsonValue, ownValueOf } from '../json.ts'
+import { assertJsonDepth, isJsonObject, type JsonValue, ownValueOf } from '../json.ts'
 import { messageBody } from '../messages/message-body.ts'
 import { PATCH_OP_SCHEMA } from '../messages/urns.ts'
 import { type PatchPath, parsePath } from '../path/value-path.ts'
@@ -30,7 +30,9 @@ const isVerb = (text: string): text is PatchVerb => verbs.has(text)
  * @throws {ScimError} 400 invalidSyntax, invalidPath, invalidFilter, invalidValue or noTarget; 413 for too many operations
  */
 export function parsePatchRequest(body: unknown, limits: Partial<PatchLimits> = {}): PatchOperation[] {
-  const operations = ownValueOf(messageBody(body, PATCH_OP_SCHEMA), 'Operations')
+  const message = messageBody(body, PATCH_OP_SCHEMA)
+  assertJsonDepth(message)
+  const operations = ownValueOf(message, 'Operations')
   if (!Array.isArray(operations))
     throw new ScimError(400, 'invalidSyntax', 'A PatchOp message needs a list "Operations".')
   const { maxOperations = 1000, filter = {} } = limits

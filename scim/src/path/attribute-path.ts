@@ -28,7 +28,8 @@ export function parseAttributePath(text: string, scimType: ScimType = 'invalidPa
   const subAttribute = dot < 0 ? null : local.slice(dot + 1)
   const wellFormed = isName(attribute) && (subAttribute === null || isName(subAttribute))
   if (wellFormed) return { schema, attribute, subAttribute }
-  if (schema !== null && schemaUrn.test(text)) return { schema: text, attribute: '', subAttribute: null }
+  if (schema !== null && !isForbiddenName(attribute) && schemaUrn.test(text))
+    return { schema: text, attribute: '', subAttribute: null }
   throw notAPath(text, scimType)
 }
 

@@ -9,12 +9,16 @@ export interface PatchPath extends AttributePath {
   readonly filter: Filter | null
 }
 
+const MAXIMUM_LENGTH = 4096
+
 /**
  * Reads a PATCH path such as `emails[type eq "work"].value`.
  * @throws {ScimError} 400 invalidPath, or invalidFilter for what stands in the brackets
  */
 export function parsePath(text: string, limits: Partial<FilterLimits> = {}): PatchPath {
   const path = text.trim()
+  if (path.length > MAXIMUM_LENGTH)
+    throw new ScimError(400, 'invalidPath', `A path is longer than ${MAXIMUM_LENGTH} characters.`)
   const open = path.indexOf('[')
   if (open < 0) return { ...parseAttributePath(path), filter: null }
   const close = path.lastIndexOf(']')

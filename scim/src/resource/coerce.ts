@@ -23,6 +23,7 @@ export function coerceValue(
   if (value === null) return undefined
   if (!attribute.multiValued) return coerceOne(unwrapSingleton(value), attribute, at)
   if (value === '') return undefined
+  if (Array.isArray(value)) refuseLongList(value, subAttributeOf(attribute, '$ref') !== undefined, at)
   const elements = (Array.isArray(value) ? value : [value]).flatMap(
     (element) => coerceOne(element, attribute, at) ?? [],
   )
@@ -75,7 +76,21 @@ function coerceComplex(value: JsonValue, attribute: Attribute, at: string): Json
 /** What no schema knows is kept as it is, unless its name would reach for a prototype. */
 export function keepUnknown(name: string, value: JsonValue, at: string = name): JsonValue | undefined {
   if (isForbiddenName(name)) throw new ScimError(400, 'invalidValue', `No attribute can be named "${name}".`, at)
+  if (Array.isArray(value)) refuseLongList(value, false, at)
   return value === null ? undefined : cloneJson(value)
+}
+
+/** A person has few addresses, however many a hostile body names; only lists of references (members) are long. */
+const MAXIMUM_ELEMENTS = 2000
+
+function refuseLongList(list: readonly JsonValue[], isReferences: boolean, at: string): void {
+  if (isReferences || list.length <= MAXIMUM_ELEMENTS) return
+  throw new ScimError(
+    400,
+    'invalidValue',
+    `"${at}" has ${list.length} values; at most ${MAXIMUM_ELEMENTS} are allowed.`,
+    at,
+  )
 }
 
 function refuse(at: string, expected: string): never {

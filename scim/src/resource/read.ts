@@ -1,6 +1,14 @@
 import { ScimError } from '../errors/scim-error.ts'
 import { isPresent } from '../filter/match.ts'
-import { cloneJson, equalJson, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts'
+import {
+  assertJsonDepth,
+  cloneJson,
+  equalJson,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  ownValue,
+} from '../json.ts'
 import type { Attribute } from '../schema/attribute.ts'
 import { type ResolvedPath, resolvePath } from '../schema/resolve-path.ts'
 import type { ResourceType } from '../schema/resource-type.ts'
@@ -29,6 +37,7 @@ export function readResource(
 ): JsonObject {
   if (!isJsonObject(body))
     throw new ScimError(400, 'invalidSyntax', `The body must be a JSON object: a ${resourceType.name}.`)
+  assertJsonDepth(body)
   const resource: JsonObject = { schemas: [] }
   let schemas: JsonValue | undefined
   for (const [key, value] of Object.entries(body)) {

@@ -48,9 +48,14 @@ describe('every example of the RFCs', () => {
 
 function runPath(path: string): void {
   const [, query = ''] = path.split('?')
-  const parameters = query === '' ? [] : query.split('&').map((pair) => pair.split('=', 2))
+  const parameters =
+    query === ''
+      ? []
+      : query
+          .split('&')
+          .map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
   const read = parseQueryParameters(Object.fromEntries(parameters))
-  expect(Object.keys(read).toSorted()).toEqual(parameters.map(([name]) => name).toSorted())
+  expect(new Set(Object.keys(read))).toEqual(new Set(parameters.map(([name]) => name)))
   if (read.filter === undefined) return
   const filter = parseFilter(read.filter)
   expect(parseFilter(printFilter(filter))).toEqual(filter)

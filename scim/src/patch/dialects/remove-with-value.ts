@@ -1,10 +1,15 @@
+import { ScimError } from '../../errors/scim-error.ts'
 import { equalJson, isJsonObject, type JsonValue, ownValueOf } from '../../json.ts'
 import { coerceOne } from '../../resource/coerce.ts'
 import type { Attribute } from '../../schema/attribute.ts'
 
+/** Each is compared with each element of the list, so there cannot be many. */
+const MAXIMUM_DESCRIBED = 100
+
 /**
  * Entra's `Remove members` with a value list drops only those (MicrosoftDocs/azure-docs#30826), never all. Elements are
  * told by their `value`; one that has none by all that was sent of it.
+ * @throws {ScimError} 400 invalidValue
  */
 export function withoutElements(
   current: readonly JsonValue[],
@@ -17,6 +22,14 @@ export function withoutElements(
   })
   const values = new Set(named.map(identity).filter((known) => known !== undefined))
   const others = named.filter((element) => identity(element) === undefined)
+  if (others.length > MAXIMUM_DESCRIBED) {
+    throw new ScimError(
+      400,
+      'invalidValue',
+      `At most ${MAXIMUM_DESCRIBED} values without a "value" can be removed at once.`,
+      attribute?.name,
+    )
+  }
   return current.filter((element) => {
     const known = identity(element)
     return !(known !== undefined && values.has(known)) && !others.some((other) => includesAll(element, other))
