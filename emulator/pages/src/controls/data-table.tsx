@@ -7,6 +7,8 @@ export interface Column<Row> {
   header: string
   cell: (row: Row) => ReactNode
   minor?: boolean
+  /** Long words without spaces (paths, addresses) may break anywhere. */
+  breakable?: boolean
   width?: string
 }
 
@@ -34,11 +36,12 @@ const useStyles = makeStyles({
     padding: '6px 12px',
     height: `${String(rowHeight - 13)}px`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
   // Rows of a long table have one height, or the place in it could not be told.
   oneLine: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: '320px' },
   row: { ':hover': { background: tokens.colorNeutralBackground1Hover } },
+  breakable: { overflowWrap: 'anywhere' },
   minor: { '@media (max-width: 760px)': { display: 'none' } },
   foot: {
     display: 'flex',
@@ -98,7 +101,12 @@ function TableBody<Row>({ columns, rows, keyOf }: Rows<Row>): ReactElement {
           {columns.map((column) => (
             <td
               key={column.header}
-              className={mergeClasses(styles.cell, spaced && styles.oneLine, column.minor === true && styles.minor)}
+              className={mergeClasses(
+                styles.cell,
+                spaced && styles.oneLine,
+                column.breakable === true && styles.breakable,
+                column.minor === true && styles.minor,
+              )}
             >
               {column.cell(row)}
             </td>

@@ -6,7 +6,7 @@ import { exactTime, relativeTime } from './time.ts'
 export function Moment({ at }: { at: string }): ReactElement {
   const tenant = useTenant()
   return (
-    <time dateTime={at} title={exactTime(at)}>
+    <time dateTime={at} title={exactTime(at)} style={{ whiteSpace: 'nowrap' }}>
       {tenant.data === undefined ? exactTime(at) : relativeTime(at, tenant.data.now)}
     </time>
   )

@@ -13,6 +13,7 @@ export interface Principal {
 }
 
 const useStyles = makeStyles({
+  search: { maxWidth: 'none', width: '100%', flexShrink: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, maxHeight: '46vh', overflowY: 'auto' },
   item: { display: 'flex', alignItems: 'center', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   detail: {
@@ -87,6 +88,7 @@ export function PrincipalPicker(properties: {
     <>
       <SearchBox
         aria-label="Search"
+        className={styles.search}
         placeholder={kinds === 'groups' ? 'Search by group name' : 'Search by name or address'}
         value={search}
         onChange={(_, data) => setSearch(data.value)}

@@ -18,9 +18,10 @@ export function AttributeTable(properties: {
   const columns = [
     {
       header: 'Source attribute',
+      breakable: true,
       cell: (row: Row) => (row.type === 'Expression' ? <code>{row.expression}</code> : row.source),
     },
-    { header: 'Target attribute', cell: (row: Row) => row.target },
+    { header: 'Target attribute', breakable: true, cell: (row: Row) => row.target },
     { header: 'Type', minor: true, cell: (row: Row) => row.type },
     {
       header: 'Matching precedence',

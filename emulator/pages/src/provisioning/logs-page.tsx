@@ -24,9 +24,8 @@ function columnsOf(open: (id: string) => void) {
       header: 'Identity',
       cell: (log: ProvisioningLog) => (
         <Button
-          size="small"
           appearance="transparent"
-          style={{ padding: 0, justifyContent: 'start' }}
+          style={{ padding: 0, minWidth: 0, justifyContent: 'start', textAlign: 'start', fontWeight: 'inherit' }}
           onClick={() => open(log.id)}
         >
           <span dir="auto">{log.object.displayName}</span>

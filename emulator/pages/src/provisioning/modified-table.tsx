@@ -7,9 +7,9 @@ const valueText = (value: string | null): ReactElement =>
   value === null ? <em>none</em> : <span dir="auto">{value}</span>
 
 const columns = [
-  { header: 'Target attribute', cell: (row: ModifiedAttribute) => row.attribute },
-  { header: 'Original value', cell: (row: ModifiedAttribute) => valueText(row.oldValue) },
-  { header: 'Modified value', cell: (row: ModifiedAttribute) => valueText(row.newValue) },
+  { header: 'Target attribute', breakable: true, cell: (row: ModifiedAttribute) => row.attribute },
+  { header: 'Original value', breakable: true, cell: (row: ModifiedAttribute) => valueText(row.oldValue) },
+  { header: 'Modified value', breakable: true, cell: (row: ModifiedAttribute) => valueText(row.newValue) },
 ]
 
 /** Target attributes that were sent, before and after. */

@@ -48,6 +48,7 @@ function Form({ applicationId }: { applicationId: string }): ReactElement {
   if (onDemand.data !== undefined && chosen !== undefined) {
     return (
       <OnDemandReport
+        applicationId={applicationId}
         result={onDemand.data}
         subject={chosen}
         onRetry={provision}

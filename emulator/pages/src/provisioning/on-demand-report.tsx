@@ -6,6 +6,7 @@ import type { Principal } from '../controls/principal-picker.tsx'
 import { outcomeTone, Status } from '../controls/status.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
 import { ModifiedTable } from './modified-table.tsx'
+import { NotAssigned } from './not-assigned.tsx'
 import { StepList } from './step-list.tsx'
 import { FailureReport } from './test-outcome.tsx'
 
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
 
 /** What provision on demand did: result, the four steps, the attributes that changed, or the failure. */
 export function OnDemandReport(properties: {
+  applicationId: string
   result: OnDemandResult
   subject: Principal
   busy: boolean
@@ -45,6 +47,9 @@ export function OnDemandReport(properties: {
           </Button>
           <Button onClick={properties.onAnother}>Provision another object</Button>
         </div>
+        {result.result === 'Skipped' ? (
+          <NotAssigned applicationId={properties.applicationId} subject={subject} onAssigned={properties.onRetry} />
+        ) : null}
         {result.result === 'Success' ? <Text>Next: choose “Start provisioning” in the top menu.</Text> : null}
       </Card>
       {result.error === null ? null : (

@@ -7,14 +7,15 @@ import { SidePanel } from '../controls/side-panel.tsx'
 import { filterProblem, needsValue, operators } from './scope-draft.ts'
 
 const useStyles = makeStyles({
+  control: { minWidth: 0, width: '100%' },
   clause: {
     display: 'grid',
-    gridTemplateColumns: '1fr 1fr 1fr auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto',
     gap: '8px',
     alignItems: 'end',
     padding: '8px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    '@media (max-width: 560px)': { gridTemplateColumns: '1fr' },
+    '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 })
 
@@ -31,6 +32,7 @@ function ClauseFields(properties: {
     <div className={styles.clause}>
       <Field label="Attribute">
         <Input
+          className={styles.control}
           value={clause.attribute}
           list={list}
           onChange={(_, data) => onChange({ ...clause, attribute: data.value.trim() })}
@@ -52,6 +54,7 @@ function ClauseFields(properties: {
       </Field>
       <Field label="Value">
         <Input
+          className={styles.control}
           value={needsValue(clause.operator) ? clause.value : ''}
           disabled={!needsValue(clause.operator)}
           onChange={(_, data) => onChange({ ...clause, value: data.value })}

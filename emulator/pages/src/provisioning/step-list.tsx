@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
   name: { fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -24,10 +25,10 @@ export function StepList({ steps }: { steps: StepReport[] }): ReactElement {
     <ol className={styles.list} aria-label="Steps">
       {steps.map((step, position) => (
         <li key={step.name} className={styles.step}>
-          <div>
+          <div className={styles.line}>
             <Text className={styles.name}>
               {position + 1}. {step.name}
-            </Text>{' '}
+            </Text>
             <Status tone={outcomeTone(step.status)}>{words[step.status]}</Status>
           </div>
           <Text block dir="auto">

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
   banner: {
     padding: '5px 16px',
-    background: tokens.colorPaletteMarigoldBackground1,
+    background: tokens.colorPaletteMarigoldBackground2,
     color: tokens.colorNeutralForeground1,
     borderBottom: `1px solid ${tokens.colorPaletteMarigoldBorder1}`,
     fontSize: tokens.fontSizeBase200,
@@ -113,7 +113,7 @@ export function AppShell(): ReactElement {
           <Outlet />
         </main>
       </div>
-      <Toaster toasterId={notificationArea} />
+      <Toaster toasterId={notificationArea} offset={{ vertical: 84, horizontal: 20 }} />
     </div>
   )
 }

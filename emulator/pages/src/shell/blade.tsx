@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     overflowWrap: 'anywhere',
   },
+  heading: { margin: 0 },
   subtitle: { color: tokens.colorNeutralForeground3, display: 'block' },
   columns: {
     display: 'flex',
@@ -82,7 +83,7 @@ export function SectionHeading({ children, hint }: { children: ReactNode; hint?:
   const styles = useStyles()
   return (
     <div>
-      <Text as="h2" weight="semibold" size={400} block>
+      <Text as="h2" weight="semibold" size={400} block className={styles.heading}>
         {children}
       </Text>
       {hint === undefined ? null : <Text className={styles.subtitle}>{hint}</Text>}

@@ -9,8 +9,9 @@ const useStyles = makeStyles({
     marginBottom: '14px',
     paddingBottom: '4px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    background: tokens.colorNeutralBackground3,
+    marginInlineStart: '-8px',
   },
+  command: { minWidth: 'auto', padding: '5px 8px', fontWeight: tokens.fontWeightRegular },
 })
 
 /** The menu on top of a page. */
@@ -33,6 +34,7 @@ export function Command(properties: {
   return (
     <Button
       appearance="subtle"
+      className={useStyles().command}
       icon={properties.busy === true ? <Spinner size="extra-tiny" /> : properties.icon}
       disabled={properties.disabled === true || properties.busy === true}
       onClick={properties.onClick}

@@ -4,21 +4,23 @@ import { useCallback } from 'react'
 /** The one place where notifications appear (top right). */
 export const notificationArea = 'notifications'
 
-/** Shows a notification; errors stay until closed by the next page or a click. */
+/** Shows a notification in place of the one before; errors stay longer. */
 export type Notify = (intent: 'success' | 'error' | 'info', title: string, body?: string) => void
 
 export function useNotify(): Notify {
-  const { dispatchToast } = useToastController(notificationArea)
+  const { dispatchToast, dismissAllToasts } = useToastController(notificationArea)
   return useCallback(
     (intent, title, body) => {
+      // Only the newest counts; a stack of old ones would hide the page.
+      dismissAllToasts()
       dispatchToast(
         <Toast>
           <ToastTitle>{title}</ToastTitle>
           {body === undefined ? null : <ToastBody>{body}</ToastBody>}
         </Toast>,
-        { intent, timeout: intent === 'error' ? 15_000 : 6_000, position: 'top-end' },
+        { intent, timeout: intent === 'error' ? 10_000 : 5_000, position: 'top-end' },
       )
     },
-    [dispatchToast],
+    [dispatchToast, dismissAllToasts],
   )
 }

@@ -26,7 +26,7 @@ const columns = [
       </AppLink>
     ),
   },
-  { header: 'User principal name', cell: (user: EntraUser) => user.userPrincipalName },
+  { header: 'User principal name', breakable: true, cell: (user: EntraUser) => user.userPrincipalName },
   { header: 'Job title', minor: true, cell: (user: EntraUser) => <span dir="auto">{user.jobTitle}</span> },
   { header: 'Department', minor: true, cell: (user: EntraUser) => <span dir="auto">{user.department}</span> },
   { header: 'User type', minor: true, cell: (user: EntraUser) => user.userType },
