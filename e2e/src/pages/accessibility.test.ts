@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { doTenSteps } from '../../../scripts/start/ten-steps.ts'
+import { openTerminal } from '../../../scripts/start/terminal.ts'
+import { openBrowser, openWindow, screenshot } from '../testing/browser.ts'
+import { House } from '../testing/house.ts'
+
+const dashboardPages = [
+  'overview',
+  'users',
+  'groups',
+  'scim-servers',
+  'scim-servers/new',
+  'activity',
+  'attributes',
+  'settings',
+] as const
+
+const rehearsalPages = ['', 'users', 'groups', 'applications', 'applications/new', 'company', 'deleted-users'] as const
+
+/** WCAG 2.1 A and AA by axe, on the pages with a whole company in them, in light and dark and on a phone. */
+describe('the pages', () => {
+  let house: House
+  let browser: Browser
+  let accountId: string
+
+  beforeAll(async () => {
+    house = await House.open()
+    browser = await openBrowser()
+    const account = await house.account()
+    accountId = account.account.id
+    await doTenSteps(house.entra, account, openTerminal(process.stderr))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  describe.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['phone', { colorScheme: 'light', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
+  ] as const)('%s', (look, options) => {
+    let page: Page
+    const errors: string[] = []
+
+    beforeAll(async () => {
+      const opened = await openWindow(browser, options)
+      page = opened.page
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(await house.link())
+      await page.getByRole('heading', { name: 'Overview' }).first().waitFor()
+    })
+    afterAll(async () => page?.context().close())
+
+    it.each(dashboardPages)('dashboard: %s', async (path) => {
+      await visit(page, `${house.dynasend.url}/accounts/${accountId}/${path}`)
+      await screenshot(page, `${look}-dashboard-${path.replaceAll('/', '-')}`)
+      expect(await faults(page)).toEqual([])
+    })
+
+    it('dashboard: a person, a group, the final checks', async () => {
+      await visit(page, `${house.dynasend.url}/accounts/${accountId}/users`)
+      await page.locator('a[href*="/users/"]').first().click()
+      await settled(page)
+      await screenshot(page, `${look}-dashboard-person`)
+      expect(await faults(page)).toEqual([])
+    })
+
+    it.each(rehearsalPages)('rehearsal: /%s', async (path) => {
+      await visit(page, `${house.rehearsal.url}/${path}`)
+      await screenshot(page, `${look}-rehearsal-${path.replaceAll('/', '-') || 'home'}`)
+      expect(await faults(page)).toEqual([])
+    })
+
+    it('leave no error behind', () => {
+      expect(errors).toEqual([])
+    })
+  })
+})
+
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await settled(page)
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null")
+}
+
+/** @returns one line for each broken rule and element */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`))
+}
