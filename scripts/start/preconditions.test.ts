@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { freePort } from '../free-port.ts'
 import { portFrom, requireFreePort, requireRoom, StartProblem } from './preconditions.ts'
+
+/** Not every machine has IPv6. */
+const loopbacks = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ internal, address }) => internal && ['127.0.0.1', '::1'].includes(address))
+  .map(({ address }) => address)
 
 describe('before the start', () => {
   const servers: Server[] = []
@@ -19,7 +25,7 @@ describe('before the start', () => {
     await expect(requireFreePort(await freePort(), 'Dynasend', 'DYNASEND_PORT')).resolves.toBeUndefined()
   })
 
-  it.each(['127.0.0.1', '::1'])('a port that is taken on %s is one line that says what to do', async (host) => {
+  it.each(loopbacks)('a port that is taken on %s is one line that says what to do', async (host) => {
     const server = createServer()
     servers.push(server)
     const port = await new Promise<number>((done, fail) => {
