@@ -126,13 +126,24 @@ export class RehearsalEntra {
     return person
   }
 
-  /** Lets the clock of the rehearsal go on until the next cycle is due, and that cycle begin. */
-  async advance(minutes: number): Promise<void> {
-    await this.#client.call('POST', '/api/clock/advance', { minutes })
+  /** Lets the rehearsal's clock go on, with the cycles that are due on the way, and reports while one runs. */
+  async advance(application: Application, minutes: number, report: (job: Job) => void = () => {}): Promise<Job> {
+    let isDone = false
+    const going = this.#client.call('POST', '/api/clock/advance', { minutes }).finally(() => {
+      isDone = true
+    })
+    // Whoever waits below must not be the first to see a failure that nobody handles yet.
+    going.catch(() => {})
+    while (!isDone) {
+      report((await this.provisioning(application)).job)
+      await Promise.race([going.catch(() => {}), pause(250)])
+    }
+    await going
+    return this.untilIdle(application, report)
   }
 
   /** Waits until no cycle runs, and reports on the way. */
-  async untilIdle(application: Application, report: (job: Job) => void): Promise<Job> {
+  async untilIdle(application: Application, report: (job: Job) => void = () => {}): Promise<Job> {
     for (;;) {
       const { job } = await this.provisioning(application)
       report(job)

@@ -21,7 +21,7 @@ export async function doTenSteps(
 ): Promise<Outcome> {
   const existing = await entra.application(applicationName)
   if (existing && (await isConnected(entra, account, existing))) {
-    return { job: await entra.untilIdle(existing, () => {}), alreadyDone: true }
+    return { job: await entra.untilIdle(existing), alreadyDone: true }
   }
   const application = await step(terminal, 'Steps 1-4', 'creating the enterprise application', async () => {
     const created = existing ?? (await entra.createApplication(applicationName))
@@ -85,9 +85,7 @@ async function firstCycle(entra: RehearsalEntra, application: Application, termi
   try {
     await entra.untilIdle(application, report)
     // Entra finds the new assignment in its next cycle; the rehearsal's clock does not make anybody wait for it.
-    const going = entra.advance(cycleDistance)
-    await Promise.all([going, entra.untilIdle(application, report)])
-    const job = await entra.untilIdle(application, report)
+    const job = await entra.advance(application, cycleDistance, report)
     const failed = job.cycle?.counts.failed ?? 0
     task.done(
       `First cycle: ${job.statistics.users} people, ${job.statistics.groups} groups${failed > 0 ? `; ${failed} failed` : ''}`,

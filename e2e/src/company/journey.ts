@@ -37,8 +37,7 @@ export class Journey {
   }
 
   async nextCycle(report: (job: Job) => void = () => {}): Promise<Job> {
-    await this.#house.entra.advance(40)
-    return this.#house.entra.untilIdle(this.#application, report)
+    return this.#house.entra.advance(this.#application, 40, report)
   }
 
   async liveOneDay(seed: number): ReturnType<typeof liveOneDay> {

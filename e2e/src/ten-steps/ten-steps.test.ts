@@ -104,9 +104,8 @@ describe('the ten steps', () => {
   })
 
   it('makes all users visible with the next cycle', async () => {
-    await house.entra.untilIdle(await application(), () => {})
-    await house.entra.advance(40)
-    const job = await house.entra.untilIdle(await application(), () => {})
+    await house.entra.untilIdle(await application())
+    const job = await house.entra.advance(await application(), 40)
     expect(job.cycle?.counts.failed).toBe(0)
     const { memberCount } = await house.entra.group('All Users')
     await dashboard.open('Overview')
