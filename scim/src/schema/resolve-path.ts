@@ -33,7 +33,8 @@ export function resolvePath(resourceType: ResourceType, path: AttributePath | st
     return subAttribute === null ? wholeSchema(named) : inSchema(resourceType, named, subAttribute, null)
   }
   if (attribute === '') return wholeSchema(schema)
-  return inSchema(resourceType, extensionUrn(resourceType, schema) ?? schema, attribute, subAttribute)
+  const extension = extensionUrn(resourceType, schema)
+  return inSchema(resourceType, extension === undefined ? schema : extension, attribute, subAttribute)
 }
 
 /** `null`: the core schema; `undefined`: no schema of this resource type. */

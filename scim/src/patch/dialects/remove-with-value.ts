@@ -45,7 +45,9 @@ export function isOtherValue(
   if (value === undefined || value === null || value === '' || current === undefined) return false
   const single = Array.isArray(value) ? (value[0] ?? null) : value
   const named = attribute === null ? single : coerceOne(single, attribute)
-  return named !== undefined && named !== null && !includesAll(current, named) && identity(current) !== identity(named)
+  if (named === undefined || named === null || includesAll(current, named)) return false
+  const known = identity(named)
+  return known === undefined || known !== identity(current)
 }
 
 function identity(element: JsonValue): JsonValue | undefined {
