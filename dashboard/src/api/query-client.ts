@@ -5,6 +5,8 @@ import { asProblem } from './problem.ts'
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // The browser's own idea of being offline is often wrong; a call that fails says it better.
+      networkMode: 'always',
       staleTime: 10_000,
       gcTime: 30 * 60_000,
       retry: (failures, error) => {
@@ -12,5 +14,6 @@ export const queryClient = new QueryClient({
         return (status === 0 || status >= 500) && failures < 2
       },
     },
+    mutations: { networkMode: 'always' },
   },
 })

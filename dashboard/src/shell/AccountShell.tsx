@@ -28,14 +28,15 @@ export function AccountShell() {
         Skip to the content
       </a>
       <div className={style.top}>
-        <Button
-          className={style.menuButton ?? ''}
-          appearance="subtle"
-          icon={<NavigationRegular />}
-          aria-label="Menu"
-          aria-expanded={isMenuOpen}
-          onClick={() => setMenuOpen(!isMenuOpen)}
-        />
+        <span className={style.menuButton}>
+          <Button
+            appearance="subtle"
+            icon={<NavigationRegular />}
+            aria-label="Menu"
+            aria-expanded={isMenuOpen}
+            onClick={() => setMenuOpen(!isMenuOpen)}
+          />
+        </span>
         <Link className={style.brand} to="/accounts/$accountId/overview" params={{ accountId: account.id }}>
           <Logo />
           <span className={style.brandName}>Dynasend</span>

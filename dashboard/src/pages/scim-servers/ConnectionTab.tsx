@@ -37,7 +37,7 @@ export function ConnectionTab({ server, account }: TabProps) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Card title="Tenant URL">
+      <Card>
         <CopyField label="Tenant URL" value={server.tenantUrl} />
       </Card>
       <Card

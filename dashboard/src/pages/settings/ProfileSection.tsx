@@ -85,7 +85,7 @@ function Password() {
           onText={setNext}
           problem={form.problem}
           autoComplete="new-password"
-          hint="At least 12 characters; a few words are good."
+          hint="At least 10 characters; a few words are good."
         />
         <Problem title="Your password was not changed" problem={form.problem} />
         <div>

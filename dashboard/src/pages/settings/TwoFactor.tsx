@@ -53,6 +53,8 @@ function PasswordFirst({ isOn, onSecret }: { isOn: boolean; onSecret: (secret: T
         onText={setPassword}
         problem={form.problem}
         autoComplete="current-password"
+        required={false}
+        hint="Leave this empty if you sign in without a password."
       />
       <Problem title="Nothing was changed" problem={form.problem} />
       <div>

@@ -88,7 +88,7 @@ function Offer({ token, offer }: { token: string; offer: InvitationOffer }) {
                 onText={setPassword}
                 problem={form.problem}
                 autoComplete="new-password"
-                hint="At least 12 characters; a few words are good."
+                hint="At least 10 characters; a few words are good."
               />
             </>
           )}

@@ -87,7 +87,7 @@ function OwnerForm({ token }: { token: string }) {
           label="Password"
           type="password"
           autoComplete="new-password"
-          hint="At least 12 characters; a few words are good."
+          hint="At least 10 characters; a few words are good."
         />
         <Problem title="The owner was not made" problem={form.problem} />
         <Button appearance="primary" type="submit" disabled={form.isSending}>
