@@ -1,12 +1,10 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { ArrowSortDownRegular } from '@fluentui/react-icons/svg/arrow-sort-down'
 import { ArrowSortUpRegular } from '@fluentui/react-icons/svg/arrow-sort-up'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { type Column, gridTracks, nextSort, sortState } from './columns.ts'
 import style from './table.module.css'
-
-const rowHeight = 52
+import { useWindowRows } from './use-window-rows.ts'
 
 interface VirtualTableProps<Row> {
   readonly label: string
@@ -27,39 +25,8 @@ interface VirtualTableProps<Row> {
 
 /** A table of any length that draws only what is on the screen. It scrolls with the page, so that zoom keeps it usable. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { columns, rows, hasMore, isLoadingMore, isMoreFailed, loadMore } = props
-  const body = useRef<HTMLDivElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
-  useLayoutEffect(() => {
-    if (body.current) setScrollMargin(Math.round(body.current.getBoundingClientRect().top + window.scrollY))
-  })
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row === undefined ? index : props.rowKey(row)
-    },
-  })
-  const drawn = virtualizer.getVirtualItems()
-  const lastDrawn = drawn.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasMore && !isLoadingMore && !isMoreFailed && lastDrawn >= rows.length - 30) loadMore()
-  }, [hasMore, isLoadingMore, isMoreFailed, lastDrawn, rows.length, loadMore])
-
-  const moveByArrow = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
-    if (step === 0 || !row) return
-    const target = Number(row.dataset.index) + step
-    if (target < 0 || target >= rows.length) return
-    event.preventDefault()
-    virtualizer.scrollToIndex(target, { align: 'auto' })
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${target}"] a`)?.focus())
-  }
-
+  const { columns, rows, isLoadingMore, isMoreFailed, loadMore } = props
+  const { body, scrollMargin, drawn, height, moveByArrow } = useWindowRows(props)
   return (
     <div
       className={style.frame}
@@ -69,13 +36,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       style={gridTracks(columns) as CSSProperties}
     >
       <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
-      <div
-        ref={body}
-        className={style.rows}
-        role="rowgroup"
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={moveByArrow}
-      >
+      <div ref={body} className={style.rows} role="rowgroup" style={{ height }} onKeyDown={moveByArrow}>
         {drawn.map((item) => {
           const row = rows[item.index]
           if (row === undefined) return null

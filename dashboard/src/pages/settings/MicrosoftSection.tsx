@@ -1,13 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import {
-  type MicrosoftChange,
-  microsoftQuery,
-  removeMicrosoft,
-  saveMicrosoft,
-  testMicrosoft,
-} from '../../api/operators.ts'
+import { microsoftQuery, removeMicrosoft, saveMicrosoft, testMicrosoft } from '../../api/operators.ts'
 import type { OidcSettings } from '../../api/schema.ts'
 import { signInOptionsQuery } from '../../api/session.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
@@ -17,8 +11,8 @@ import { LoadingRows } from '../../components/Loading.tsx'
 import { useNotify } from '../../components/notify.tsx'
 import { Card } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { TextField } from '../../components/TextField.tsx'
 import { useForm } from '../../components/use-form.ts'
+import { MicrosoftFields } from './MicrosoftFields.tsx'
 import { microsoftChange } from './microsoft.ts'
 import style from './settings.module.css'
 
@@ -35,24 +29,26 @@ export function MicrosoftSection() {
 }
 
 function MicrosoftForm({ settings, redirectUri }: { settings: OidcSettings | null; redirectUri: string }) {
-  const [tenant, setTenant] = useState(settings?.tenantId ?? settings?.issuer ?? '')
-  const [clientId, setClientId] = useState(settings?.clientId ?? '')
-  const [clientSecret, setClientSecret] = useState('')
+  const [entered, setEntered] = useState({
+    tenant: settings?.tenantId ?? settings?.issuer ?? '',
+    clientId: settings?.clientId ?? '',
+    clientSecret: '',
+  })
   const [result, setResult] = useState<Awaited<ReturnType<typeof testMicrosoft>> | null>(null)
   const client = useQueryClient()
   const notify = useNotify()
-  const entered: MicrosoftChange = microsoftChange(tenant, clientId, clientSecret)
+  const change = microsoftChange(entered.tenant, entered.clientId, entered.clientSecret)
   const refresh = async () => {
     await client.invalidateQueries({ queryKey: microsoftQuery.queryKey })
     await client.invalidateQueries({ queryKey: signInOptionsQuery.queryKey })
   }
   const form = useForm(async () => {
-    await saveMicrosoft(entered)
-    setClientSecret('')
+    await saveMicrosoft(change)
+    setEntered({ ...entered, clientSecret: '' })
     await refresh()
     notify.done('Sign-in with Microsoft was saved')
   })
-  const test = useForm(async () => setResult(await testMicrosoft(entered)))
+  const test = useForm(async () => setResult(await testMicrosoft(change)))
   const problem = form.problem ?? test.problem
   return (
     <Card title="Sign-in with Microsoft">
@@ -62,31 +58,11 @@ function MicrosoftForm({ settings, redirectUri }: { settings: OidcSettings | nul
           redirect URI (platform “Web”), and make a client secret. Whoever was invited can then sign in with Microsoft.
         </p>
         <CopyField label="Redirect URI" value={redirectUri} />
-        <TextField
-          label="Directory (tenant) id"
-          name="tenantId"
-          value={tenant}
-          onText={setTenant}
+        <MicrosoftFields
+          entered={entered}
+          onChange={setEntered}
           problem={problem}
-          hint="Or the issuer’s address, for another OpenID Connect provider."
-        />
-        <TextField
-          label="Application (client) id"
-          name="clientId"
-          value={clientId}
-          onText={setClientId}
-          problem={problem}
-        />
-        <TextField
-          label="Client secret"
-          name="clientSecret"
-          type="password"
-          value={clientSecret}
-          onText={setClientSecret}
-          problem={problem}
-          required={!settings?.hasClientSecret}
-          autoComplete="new-password"
-          hint={settings?.hasClientSecret ? 'One is saved. Leave this empty to keep it.' : 'It is never shown again.'}
+          hasSecret={settings?.hasClientSecret ?? false}
         />
         {result && (
           <MessageBar intent={result.ok ? 'success' : 'error'} layout="multiline">
