@@ -97,6 +97,11 @@ export class RehearsalEntra {
     await this.#client.call('POST', `/api/applications/${application.id}/provisioning/start`, {})
   }
 
+  /** Forgets who was sent before and begins with an initial cycle, as after the directory behind the URL was replaced. */
+  async restart(application: Application): Promise<void> {
+    await this.#client.call('POST', `/api/applications/${application.id}/provisioning/restart`, { full: true })
+  }
+
   async assign(application: Application, principalIds: readonly string[]): Promise<void> {
     await this.#client.call('POST', `/api/applications/${application.id}/assignments`, { principalIds })
   }

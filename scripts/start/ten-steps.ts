@@ -39,8 +39,9 @@ export async function doTenSteps(
     await provisionOne(entra, application, group.id),
   ])
   await step(terminal, 'Step 9', 'starting provisioning', async () => {
-    await entra.start(application)
-    return [undefined, 'Provisioning started']
+    if (existing) await entra.restart(application)
+    else await entra.start(application)
+    return [undefined, existing ? 'Provisioning started anew' : 'Provisioning started']
   })
   await step(terminal, 'Step 10', `assigning "${groupOfEverybody}"`, async () => {
     const groups = await entra.groups()
