@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Rehearsal } from '../rehearsal.ts'
+import { TenantError } from '../tenant/index.ts'
+import { applicationRoutes } from './application-routes.ts'
+import { eventRoutes } from './events.ts'
+import { groupRoutes } from './group-routes.ts'
+import { mappingRoutes } from './mapping-routes.ts'
+import { provisioningRoutes } from './provisioning-routes.ts'
+import { tenantRoutes } from './tenant-routes.ts'
+import { userRoutes } from './user-routes.ts'
+
+const MEBIBYTE = 1024 * 1024
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+const statuses = { notFound: 404, invalid: 400, conflict: 409 } as const
+
+/**
+ * The JSON API under /api and, when `pagesFolder` has been built, the admin center's pages.
+ * It asks for no sign-in: it is a rehearsal for this machine.
+ */
+export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: 8 * MEBIBYTE, forceCloseConnections: true })
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof TenantError) {
+      const field = error.field === null ? {} : { field: error.field }
+      return reply.status(statuses[error.kind]).send({ error: { message: error.message, ...field } })
+    }
+    const status = statusOf(error)
+    const message = error instanceof Error ? error.message : String(error)
+    if (status >= 500) console.error(error)
+    return reply.status(status).send({ error: { message } })
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff')
+    if (request.method !== 'GET' && reply.statusCode < 500) rehearsal.flush()
+  })
+  await app.register(fastifyMultipart, { limits: { fileSize: 256 * MEBIBYTE, files: 20 } })
+  await app.register(
+    async (api) => {
+      api.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store')
+      })
+      for (const routes of [
+        tenantRoutes,
+        userRoutes,
+        groupRoutes,
+        applicationRoutes,
+        provisioningRoutes,
+        mappingRoutes,
+        eventRoutes,
+      ]) {
+        routes(api, rehearsal)
+      }
+      api.get('/health', () => ({ ok: true }))
+    },
+    { prefix: '/api' },
+  )
+  if (pagesFolder !== null && existsSync(pagesFolder)) await servePages(app, pagesFolder)
+  return app
+}
+
+async function servePages(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(fastifyStatic, { root, index: 'index.html' })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api')) return reply.sendFile('index.html')
+    const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}.`
+    return reply.status(404).send({ error: { message } })
+  })
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode
+  }
+  return 500
+}

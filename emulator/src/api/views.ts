@@ -1,0 +1,74 @@
+import type { Application, ConnectorData } from '../applications/index.ts'
+import { type Group, type Tenant, type User } from '../tenant/index.ts'
+
+/** A user as the pages see it. */
+export function userView(tenant: Tenant, user: User) {
+  const { changed, managerId, extra, ...shown } = user
+  const manager = managerId === null ? undefined : tenant.users.get(managerId)
+  return {
+    ...shown,
+    manager: manager ? { id: manager.id, displayName: manager.displayName } : null,
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  }
+}
+
+export function groupView(tenant: Tenant, group: Group) {
+  const { memberIds, changed, ...shown } = group
+  return { ...shown, memberCount: liveMembers(tenant, group).length }
+}
+
+/** A user or group in a list of members, memberships or assignments. */
+export function principalView(tenant: Tenant, id: string) {
+  const user = tenant.users.get(id)
+  if (user) return { id, type: 'User' as const, displayName: user.displayName, detail: user.userPrincipalName }
+  const group = tenant.groups.get(id)
+  const kind = group?.kind === 'm365' ? 'Microsoft 365 group' : 'Security group'
+  return { id, type: 'Group' as const, displayName: group?.displayName ?? 'Deleted', detail: group ? kind : '' }
+}
+
+/** A group's members without those in the deleted users. */
+export function liveMembers(tenant: Tenant, group: Group): string[] {
+  return [...group.memberIds].filter((id) => !tenant.users.get(id)?.deletedDateTime)
+}
+
+export function applicationView(application: Application) {
+  const { id, appId, objectId, displayName, createdAt } = application
+  return { id, appId, objectId, displayName, createdAt, provisioning: provisioningState(application) }
+}
+
+function provisioningState({ mode, credentials, job }: Application) {
+  if (mode === 'Manual' || !credentials) return 'notConfigured'
+  if (job.state === 'Quarantine') return 'quarantine'
+  if (job.state === 'Active') return 'running'
+  return job.lastCycleAt === null ? 'configured' : 'stopped'
+}
+
+/** The whole provisioning page of an application; the token itself is never shown. */
+export function provisioningView(application: Application, data: ConnectorData) {
+  const { mode, credentials, settings, mappings, job } = application
+  const { state, watermark, allowDeletes, ...shown } = job
+  const configured = mode === 'Automatic' && credentials !== null
+  return {
+    mode,
+    credentials: credentials && { tenantUrl: credentials.tenantUrl, hasSecretToken: credentials.secretToken !== '' },
+    settings,
+    mappings,
+    job: {
+      ...shown,
+      status: configured ? state : 'NotConfigured',
+      statusText: configured ? statusText(application) : 'Provisioning is not configured.',
+      quarantine: job.quarantine,
+      statistics: { users: data.count('User'), groups: data.count('Group') },
+      escrowed: data.escrows.size,
+      provisioningInterval: 'PT40M',
+    },
+  }
+}
+
+function statusText({ job }: Application): string {
+  const kind = job.cycle?.kind === 'initial' ? 'Initial cycle' : 'Incremental cycle'
+  if (job.cycle?.running) return `${kind} in progress`
+  if (job.state === 'Quarantine') return `In quarantine: ${job.quarantine?.message ?? ''}`
+  if (job.state === 'Paused') return job.lastCycleAt === null ? 'Not started' : 'Stopped'
+  return job.cycle?.endedAt ? `${kind} completed` : 'Started'
+}

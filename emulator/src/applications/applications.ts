@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/index.ts'
+import { defaultGroupMapping, defaultUserMapping } from '../mapping/index.ts'
+import type { DocumentStore, LogStore } from '../state/index.ts'
+import { type Tenant, TenantError } from '../tenant/index.ts'
+import { ConnectorData } from './connector-data.ts'
+import type { Application, Assignment } from './records.ts'
+
+/** The enterprise applications of the tenant, their assignments and connector data. */
+export class Applications {
+  readonly #store: DocumentStore
+  readonly #logs: LogStore
+  readonly #tenant: Tenant
+  readonly #clock: Clock
+  readonly #all = new Map<string, Application>()
+  readonly #data: Map<string, ConnectorData>
+
+  constructor(parts: { store: DocumentStore; logs: LogStore; tenant: Tenant; clock: Clock }) {
+    this.#store = parts.store
+    this.#logs = parts.logs
+    this.#tenant = parts.tenant
+    this.#clock = parts.clock
+    for (const application of parts.store.all<Application>('application')) {
+      const { cycle } = application.job
+      if (cycle?.running) Object.assign(cycle, { running: false, phase: null })
+      this.#all.set(application.id, application)
+    }
+    this.#data = ConnectorData.loadAll(parts.store)
+  }
+
+  list(): Application[] {
+    return [...this.#all.values()].sort((left, right) => left.createdAt.localeCompare(right.createdAt))
+  }
+
+  /** @throws {TenantError} notFound */
+  get(id: string): Application {
+    const application = this.#all.get(id)
+    if (!application) {
+      throw new TenantError(
+        'notFound',
+        `There is no application with the id ${id}. Open Enterprise applications again.`,
+      )
+    }
+    return application
+  }
+
+  /** Creates a non-gallery application. Its provisioning is off and waits for credentials. */
+  create(displayName: string): Application {
+    const name = displayName.trim()
+    if (name === '') throw new TenantError('invalid', 'The application needs a name. Type one.', 'displayName')
+    if (name.length > 120) throw new TenantError('invalid', 'The name is longer than 120 characters.', 'displayName')
+    const application: Application = {
+      id: randomUUID(),
+      appId: randomUUID(),
+      objectId: randomUUID(),
+      displayName: name,
+      createdAt: this.#clock.now().toISOString(),
+      mode: 'Manual',
+      credentials: null,
+      settings: {
+        scope: 'assigned',
+        notificationEmail: null,
+        preventAccidentalDeletion: false,
+        deletionThreshold: 500,
+        skipOutOfScopeDeletions: false,
+      },
+      mappings: { users: defaultUserMapping(), groups: defaultGroupMapping() },
+      assignments: [],
+      job: {
+        id: `scim.${randomUUID().replaceAll('-', '')}.${randomUUID()}`,
+        state: 'Paused',
+        watermark: null,
+        nextCycleAt: null,
+        lastCycleAt: null,
+        cycle: null,
+        quarantine: null,
+        allowDeletes: false,
+      },
+    }
+    this.#all.set(application.id, application)
+    this.save(application)
+    return application
+  }
+
+  /** Marks an application as changed. */
+  save(application: Application): void {
+    if (!this.#all.has(application.id)) return
+    this.#store.put('application', application.id, () => application)
+  }
+
+  remove(id: string): void {
+    this.get(id)
+    const data = this.data(id)
+    data.clearEscrows()
+    data.clearLinks()
+    this.#data.delete(id)
+    this.#all.delete(id)
+    this.#logs.removeApplication(id)
+    this.#store.remove('application', id)
+  }
+
+  /** The connector data store of an application. */
+  data(id: string): ConnectorData {
+    const data = this.#data.get(id) ?? new ConnectorData(this.#store, id)
+    this.#data.set(id, data)
+    return data
+  }
+
+  /** Assigns users and groups; who is assigned already stays so. */
+  assign(id: string, principalIds: readonly string[]): Assignment[] {
+    const application = this.get(id)
+    for (const principalId of principalIds) {
+      if (!this.#tenant.groups.has(principalId)) this.#tenant.user(principalId)
+    }
+    const known = new Set(application.assignments.map((assignment) => assignment.principalId))
+    const fresh = [...new Set(principalIds)]
+      .filter((principalId) => !known.has(principalId))
+      .map((principalId) => ({ id: randomUUID(), principalId }))
+    application.assignments.push(...fresh)
+    this.save(application)
+    return fresh
+  }
+
+  unassign(id: string, assignmentId: string): void {
+    const application = this.get(id)
+    const rest = application.assignments.filter((assignment) => assignment.id !== assignmentId)
+    if (rest.length === application.assignments.length) {
+      throw new TenantError('notFound', 'This assignment does not exist any more. Open the list again.')
+    }
+    application.assignments = rest
+    this.save(application)
+  }
+}

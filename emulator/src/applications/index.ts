@@ -1,0 +1,18 @@
+/**
+ * Enterprise applications: what is assigned to them, how their provisioning is set up and what their job remembers of the
+ * target. It sends nothing; the engine does. The engine and the API call it.
+ */
+export { Applications } from './applications.ts'
+export { ConnectorData } from './connector-data.ts'
+export type {
+  Application,
+  Assignment,
+  Credentials,
+  Cycle,
+  CycleCounts,
+  Escrow,
+  Job,
+  Link,
+  ProvisioningSettings,
+  Quarantine,
+} from './records.ts'

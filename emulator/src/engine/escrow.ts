@@ -1,0 +1,16 @@
+import type { Session } from './session.ts'
+
+const INTERVAL = 40 * 60_000
+const DAY = 24 * 3_600_000
+
+/**
+ * Keeps a failed object for a later cycle: the next one first, then with growing gaps, at last about daily.
+ * @returns the sentence that the log line ends with
+ */
+export function retryLater(session: Session, object: { id: string; type: 'User' | 'Group' }, reason: string): string {
+  const attempts = (session.data.escrows.get(object.id)?.attempts ?? 0) + 1
+  const wait = Math.min(INTERVAL * 2 ** (attempts - 1), DAY)
+  const nextTry = new Date(Date.parse(session.startedAt) + wait).toISOString()
+  session.data.hold({ sourceId: object.id, type: object.type, reason, attempts, nextTry })
+  return `This operation was retried ${attempts - 1} times. It will be retried again after this date: ${nextTry} UTC`
+}

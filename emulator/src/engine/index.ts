@@ -1,0 +1,15 @@
+/**
+ * The provisioning service: connection tests, provision on demand, initial and incremental cycles, retries, quarantine and
+ * the provisioning logs. It reads the tenant and writes to SCIM servers only. The rehearsal's clock and the API call it.
+ */
+export type {
+  Action,
+  ModifiedProperty,
+  OnDemandResult,
+  ProvisioningLog,
+  ProvisioningLogDetail,
+  Step,
+} from './log-entry.ts'
+export { probePlan } from './probe-plan.ts'
+export type { OnDemandRequest } from './provision-on-demand.ts'
+export { Provisioning } from './provisioning.ts'

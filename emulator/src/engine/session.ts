@@ -1,0 +1,74 @@
+import type { Application, ConnectorData } from '../applications/index.ts'
+import { type CompiledAttribute, compileMapping, type FunctionContext } from '../mapping/index.ts'
+import { type Dialect, ScimConnection } from '../scim-client/index.ts'
+import type { Tenant } from '../tenant/index.ts'
+import type { Attempt } from './attempt.ts'
+import { entitlement } from './entitlement.ts'
+
+/** Everything that one cycle, or one provision on demand, works with. */
+export interface Session {
+  tenant: Tenant
+  application: Application
+  data: ConnectorData
+  connection: ScimConnection
+  dialect: Dialect
+  users: CompiledAttribute[]
+  groups: CompiledAttribute[]
+  context: FunctionContext
+  /** Whether the object is in the job's scope before any scoping filter. */
+  entitled: (id: string) => boolean
+  /** Every object is looked at again, not only what changed. */
+  full: boolean
+  onDemand: boolean
+  cycleId: string | null
+  /** ISO time that the cycle began; retries count from it. */
+  startedAt: string
+  /** Requests under way at once. */
+  parallel: number
+  record: (attempt: Attempt) => void
+}
+
+export interface SessionOptions {
+  tenant: Tenant
+  application: Application
+  data: ConnectorData
+  now: () => Date
+  full: boolean
+  onDemand: boolean
+  cycleId: string | null
+  parallel?: number
+  record: (attempt: Attempt) => void
+}
+
+/**
+ * Opens a session to the application's SCIM server. The caller closes its connection.
+ * @throws {TenantUrlError} @throws {ExpressionError}
+ */
+export function openSession(options: SessionOptions): Session {
+  const { application, tenant } = options
+  const parallel = options.parallel ?? 8
+  const users = compileMapping(application.mappings.users)
+  const groups = compileMapping(application.mappings.groups)
+  const connection = new ScimConnection({
+    tenantUrl: application.credentials?.tenantUrl ?? '',
+    secretToken: application.credentials?.secretToken ?? '',
+    parallel,
+  })
+  return {
+    tenant,
+    application,
+    data: options.data,
+    connection,
+    dialect: options.onDemand ? 'legacy' : connection.dialect,
+    users,
+    groups,
+    context: { now: options.now, defaultDomain: tenant.profile.domain },
+    entitled: entitlement(tenant, application),
+    full: options.full,
+    onDemand: options.onDemand,
+    cycleId: options.cycleId,
+    startedAt: options.now().toISOString(),
+    parallel,
+    record: options.record,
+  }
+}

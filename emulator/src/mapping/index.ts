@@ -1,0 +1,26 @@
+/**
+ * How an object of the tenant becomes SCIM values: the expression language, the default mappings, target paths.
+ * It sends nothing. The engine and the API's mapping pages call it.
+ */
+export {
+  type CompiledAttribute,
+  compileMapping,
+  type MappedValue,
+  mapObject,
+  mapsSoftDeletion,
+} from './compile.ts'
+export { evaluate, functionNames } from './evaluate.ts'
+export { ExpressionError, parseExpression } from './expression.ts'
+export {
+  type AttributeMapping,
+  defaultGroupMapping,
+  defaultUserMapping,
+  enterpriseSchema,
+  type Mapping,
+  managerPath,
+  type ScopingClause,
+  type ScopingFilter,
+} from './mapping.ts'
+export { groupReader, groupSourceAttributes, userReader, userSourceAttributes } from './source-attributes.ts'
+export { parseTargetPath, type Resource, readTarget, type TargetPath, writeTarget } from './target-path.ts'
+export { type FunctionContext, first, type Value } from './value.ts'

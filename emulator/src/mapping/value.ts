@@ -1,0 +1,45 @@
+import { ExpressionError } from './expression.ts'
+
+/** A value of the mapping language: text, several texts, or nothing. Booleans are the texts "True" and "False". */
+export type Value = string | string[] | null
+
+/** What the functions may ask about beside their arguments. */
+export interface FunctionContext {
+  now: () => Date
+  defaultDomain: string
+}
+
+/** A function of the mapping language. An argument that was left out is undefined. */
+export type ExpressionFunction = (values: readonly Value[], context: FunctionContext) => Value
+
+/** A value as one text; nothing is the empty text. */
+export function text(value: Value | undefined): string {
+  return first(value) ?? ''
+}
+
+export function first(value: Value | undefined): string | null {
+  if (Array.isArray(value)) return value[0] ?? null
+  return value ?? null
+}
+
+export function list(value: Value | undefined): string[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+export function truth(yes: boolean): string {
+  return yes ? 'True' : 'False'
+}
+
+export function isTrue(value: Value | undefined): boolean {
+  return /^(?:true|1)$/i.test(text(value))
+}
+
+/** @throws {ExpressionError} when the value is not a whole number */
+export function wholeNumber(value: Value, functionName: string): number {
+  const number = Number(text(value))
+  if (text(value) === '' || !Number.isInteger(number)) {
+    throw new ExpressionError(`${functionName} needs a whole number, not "${text(value)}".`, null)
+  }
+  return number
+}

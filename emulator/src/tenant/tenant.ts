@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/index.ts'
+import type { DocumentStore } from '../state/index.ts'
+import { MembershipIndex } from './membership-index.ts'
+import { completeGroup, completeUser, emptyToNull } from './new-user.ts'
+import { type Group, type NewGroup, type NewUser, TenantError, type User, type UserChanges } from './records.ts'
+
+/** How the tenant calls itself. */
+export interface TenantProfile {
+  id: string
+  displayName: string
+  domain: string
+}
+
+interface GroupDocument extends Omit<Group, 'memberIds'> {
+  memberIds: string[]
+}
+
+/** The directory of one organisation: users, groups, memberships and managers, with a sequence number per change. */
+export class Tenant {
+  readonly users = new Map<string, User>()
+  readonly groups = new Map<string, Group>()
+  readonly #store: DocumentStore
+  readonly #clock: Clock
+  readonly #memberships = new MembershipIndex()
+  readonly #byName = new Map<string, string>()
+  #profile: TenantProfile = { id: randomUUID(), displayName: 'Empty tenant', domain: 'tenant.example' }
+  #sequence = 0
+
+  constructor(store: DocumentStore, clock: Clock) {
+    this.#store = store
+    this.#clock = clock
+    for (const profile of store.all<TenantProfile>('tenant')) this.#profile = profile
+    for (const user of store.all<User>('user')) this.#load(user)
+    for (const group of store.all<GroupDocument>('group')) this.#loadGroup(group)
+  }
+
+  get profile(): TenantProfile {
+    return this.#profile
+  }
+
+  /** The number of the newest change. */
+  get sequence(): number {
+    return this.#sequence
+  }
+
+  rename(profile: Partial<TenantProfile>): void {
+    this.#profile = { ...this.#profile, ...profile }
+    this.#store.put('tenant', 'profile', () => this.#profile)
+  }
+
+  /** @throws {TenantError} when the name is taken or empty */
+  createUser(entry: NewUser): User {
+    const user = completeUser(entry, this.#now())
+    this.#checkName(user.userPrincipalName, user.id)
+    if (user.displayName === '')
+      throw new TenantError('invalid', 'A user needs a display name. Type one.', 'displayName')
+    if (this.users.has(user.id)) throw new TenantError('conflict', `A user with the id ${user.id} already exists.`)
+    this.users.set(user.id, user)
+    this.#byName.set(user.userPrincipalName.toLowerCase(), user.id)
+    this.#touch(user)
+    return user
+  }
+
+  updateUser(id: string, changes: UserChanges): User {
+    const user = this.user(id)
+    if (changes.userPrincipalName !== undefined) {
+      this.#checkName(changes.userPrincipalName, id)
+      this.#byName.delete(user.userPrincipalName.toLowerCase())
+      this.#byName.set(changes.userPrincipalName.toLowerCase(), id)
+    }
+    if (changes.displayName?.trim() === '') {
+      throw new TenantError('invalid', 'A user needs a display name. Type one.', 'displayName')
+    }
+    for (const [name, value] of Object.entries(changes)) {
+      Object.assign(user, { [name]: typeof value === 'string' ? emptyToNull(value) : value })
+    }
+    this.#touch(user)
+    return user
+  }
+
+  /** Moves a user to the deleted users, where it stays for 30 days. Memberships come back with a restore. */
+  deleteUser(id: string): void {
+    const user = this.user(id)
+    if (user.deletedDateTime) return
+    user.deletedDateTime = this.#now()
+    this.#touch(user)
+  }
+
+  restoreUser(id: string): User {
+    const user = this.user(id)
+    user.deletedDateTime = null
+    this.#touch(user)
+    return user
+  }
+
+  /** Removes a user for good, with memberships and as a manager. */
+  purgeUser(id: string): void {
+    const user = this.user(id)
+    for (const groupId of [...this.#memberships.groupsOf(id)]) this.removeMember(groupId, id)
+    for (const other of this.users.values()) if (other.managerId === id) this.setManager(other.id, null)
+    this.users.delete(id)
+    this.#byName.delete(user.userPrincipalName.toLowerCase())
+    this.#sequence += 1
+    this.#store.remove('user', id)
+  }
+
+  setManager(id: string, managerId: string | null): void {
+    const user = this.user(id)
+    if (managerId === id) throw new TenantError('invalid', 'Nobody is their own manager. Choose another person.')
+    if (managerId !== null) this.user(managerId)
+    user.managerId = managerId
+    this.#touch(user)
+  }
+
+  createGroup(entry: NewGroup): Group {
+    const group = completeGroup(entry, this.#now())
+    if (group.displayName === '') throw new TenantError('invalid', 'A group needs a name. Type one.', 'displayName')
+    if (this.groups.has(group.id)) throw new TenantError('conflict', `A group with the id ${group.id} already exists.`)
+    this.groups.set(group.id, group)
+    this.#memberships.addGroup(group)
+    this.#touchGroup(group)
+    return group
+  }
+
+  updateGroup(id: string, changes: Partial<Pick<Group, 'displayName' | 'description' | 'kind'>>): Group {
+    const group = this.group(id)
+    if (changes.displayName?.trim() === '') {
+      throw new TenantError('invalid', 'A group needs a name. Type one.', 'displayName')
+    }
+    Object.assign(group, changes)
+    this.#touchGroup(group)
+    return group
+  }
+
+  deleteGroup(id: string): void {
+    const group = this.group(id)
+    for (const parent of [...this.#memberships.groupsOf(id)]) this.removeMember(parent, id)
+    this.#memberships.removeGroup(group)
+    this.groups.delete(id)
+    this.#sequence += 1
+    this.#store.remove('group', id)
+  }
+
+  /** @returns how many were not members before */
+  addMembers(groupId: string, ids: Iterable<string>): number {
+    const group = this.group(groupId)
+    const fresh = [...ids].filter((id) => !group.memberIds.has(id))
+    for (const id of fresh) {
+      if (id === groupId) throw new TenantError('invalid', 'A group cannot be a member of itself.')
+      if (!this.users.has(id) && !this.groups.has(id)) throw missing('member', id)
+    }
+    for (const id of fresh) {
+      group.memberIds.add(id)
+      this.#memberships.add(groupId, id)
+    }
+    if (fresh.length > 0) this.#touchGroup(group)
+    return fresh.length
+  }
+
+  removeMember(groupId: string, memberId: string): void {
+    const group = this.group(groupId)
+    if (!group.memberIds.delete(memberId)) return
+    this.#memberships.remove(groupId, memberId)
+    this.#touchGroup(group)
+  }
+
+  /** The groups that somebody is a direct member of. */
+  membershipsOf(id: string): Group[] {
+    return [...this.#memberships.groupsOf(id)].flatMap((groupId) => this.groups.get(groupId) ?? [])
+  }
+
+  /** @throws {TenantError} notFound */
+  user(id: string): User {
+    const user = this.users.get(id)
+    if (!user) throw missing('user', id)
+    return user
+  }
+
+  /** @throws {TenantError} notFound */
+  group(id: string): Group {
+    const group = this.groups.get(id)
+    if (!group) throw missing('group', id)
+    return group
+  }
+
+  userByName(userPrincipalName: string): User | undefined {
+    return this.users.get(this.#byName.get(userPrincipalName.toLowerCase()) ?? '')
+  }
+
+  /** Removes everybody and everything. */
+  clear(): void {
+    for (const id of this.users.keys()) this.#store.remove('user', id)
+    for (const id of this.groups.keys()) this.#store.remove('group', id)
+    this.users.clear()
+    this.groups.clear()
+    this.#memberships.clear()
+    this.#byName.clear()
+    this.#sequence += 1
+  }
+
+  #checkName(name: string, id: string): void {
+    if (!/^[^@\s]+@[^@\s]+$/.test(name.trim())) {
+      throw new TenantError(
+        'invalid',
+        `"${name}" is not a user principal name. Use the form name@domain.`,
+        'userPrincipalName',
+      )
+    }
+    const owner = this.#byName.get(name.trim().toLowerCase())
+    if (owner !== undefined && owner !== id) {
+      throw new TenantError(
+        'conflict',
+        `Another user already has the name ${name}. Choose another.`,
+        'userPrincipalName',
+      )
+    }
+  }
+
+  #load(user: User): void {
+    this.users.set(user.id, user)
+    this.#byName.set(user.userPrincipalName.toLowerCase(), user.id)
+    this.#sequence = Math.max(this.#sequence, user.changed)
+  }
+
+  #loadGroup(document: GroupDocument): void {
+    const group = { ...document, memberIds: new Set(document.memberIds) }
+    this.groups.set(group.id, group)
+    this.#memberships.addGroup(group)
+    this.#sequence = Math.max(this.#sequence, group.changed)
+  }
+
+  #touch(user: User): void {
+    this.#sequence += 1
+    user.changed = this.#sequence
+    this.#store.put('user', user.id, () => user)
+  }
+
+  #touchGroup(group: Group): void {
+    this.#sequence += 1
+    group.changed = this.#sequence
+    this.#store.put('group', group.id, () => ({ ...group, memberIds: [...group.memberIds] }))
+  }
+
+  #now(): string {
+    return this.#clock.now().toISOString()
+  }
+}
+
+function missing(what: string, id: string): TenantError {
+  return new TenantError('notFound', `There is no ${what} with the id ${id}. Go back to the list and choose again.`)
+}
