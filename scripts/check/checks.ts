@@ -4,6 +4,7 @@ import { root, run, tool } from '../programs.ts'
 import { doors } from './doors.ts'
 import { generatedFiles } from './generated-files.ts'
 import { houseRules } from './house-rules.ts'
+import { links } from './links.ts'
 import { lockFile } from './lock-file.ts'
 
 export interface Finding {
@@ -54,5 +55,6 @@ export const checks: readonly Check[] = [
   },
   { name: 'generated', promise: 'generated files are what their sources say', run: generatedFiles },
   { name: 'rules', promise: 'short files, no drawers, no marks left behind', run: houseRules },
+  { name: 'links', promise: 'every link in the documents leads to a file', run: links },
   { name: 'lock', promise: 'package-lock.json is complete and names no registry', run: lockFile },
 ]
