@@ -97,11 +97,14 @@ export interface ResourcePage<R> {
   readonly nextCursor: string | null
 }
 
+export interface NewMember {
+  readonly value: string
+  readonly display?: string | null
+}
+
 export type MemberChange =
-  | {
-      readonly kind: 'add' | 'replace'
-      readonly members: readonly { readonly value: string; readonly display?: string | null }[]
-    }
+  | { readonly kind: 'add'; readonly members: readonly NewMember[] }
+  | { readonly kind: 'replace'; readonly members: readonly NewMember[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   | { readonly kind: 'removeWhere'; readonly condition: Condition }
   | { readonly kind: 'removeAll' }

@@ -56,3 +56,11 @@ export class TokenLimitError extends DirectoryError {
 export class ReadOnlyError extends DirectoryError {
   override readonly name = 'ReadOnlyError'
 }
+
+/** A cursor that is none, or that was made for another query. */
+export class InvalidCursorError extends DirectoryError {
+  override readonly name = 'InvalidCursorError'
+  constructor() {
+    super('The cursor is not valid for this query; start again without one.')
+  }
+}

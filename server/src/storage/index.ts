@@ -3,8 +3,20 @@
  * Owns no rule of the directory: it does not know what a user may do. Only `directory` reads and writes through it;
  * only `server.ts` and the command line pick the database.
  */
+
+export type { Comparison, Condition } from './conditions/condition.ts'
 export type { Database, DatabaseOptions } from './contract.ts'
 export { StorageUnavailableError, UniqueViolationError } from './contract.ts'
+export { instantOf } from './instant.ts'
 export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'
+export {
+  type AttributeValue,
+  type Owner,
+  type PageStart,
+  type SortedRow,
+  type Stores,
+  storesOf,
+} from './stores/index.ts'
 export type * from './tables.ts'
+export { storableText, textKey, uniqueTextKey } from './text-key.ts'

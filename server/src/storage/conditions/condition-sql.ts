@@ -92,9 +92,22 @@ function pathRange(column: RawBuilder<unknown>, path: string): Fragment {
 function element(path: string, condition: Condition, scope: Scope): Fragment {
   const related = relationTest({ kind: 'element', path, condition }, scope)
   if (related) return related
-  return sql<SqlBool>`exists (
+  return sql<SqlBool>`${candidates(condition, scope)} and exists (
     select 1 from attribute_values as e where e.scim_server_id = ${scope.scimServerId} and e.resource_id = r.id
     and ${pathRange(sql`e.path`, path)} and ${elementTest(condition, scope)})`
+}
+
+/** Those who have a wanted value at all, by index, so that `emails[type eq "work" and value eq "x"]` asks one person and not everybody. */
+function candidates(condition: Condition, scope: Scope): Fragment {
+  const parts = condition.kind === 'and' ? condition.conditions : [condition]
+  const wanted = parts.filter(
+    (part) =>
+      part.kind === 'compare' && part.operator === 'eq' && part.value !== null && !/\.(type|primary)$/.test(part.path),
+  )
+  return joined(
+    'and',
+    wanted.map((part) => sql<SqlBool>`r.id in (${rowsOf(part as Comparison, scope)})`),
+  )
 }
 
 function elementTest(condition: Condition, scope: Scope): Fragment {

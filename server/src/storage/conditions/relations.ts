@@ -23,6 +23,12 @@ function memberOf(condition: Condition, scope: Scope): Fragment {
     and m.group_id = r.id and ${rowTest(condition, scope, 'members', { value: sql`m.member_id`, type: sql`lower(m.member_kind)` })})`
 }
 
+/** The condition over one row of `members as m` joined with its resource `x`: which members a PATCH path names. */
+export function memberRowTest(condition: Condition, scope: Scope): Fragment {
+  const display = sql`lower(coalesce(m.display, x.display_name))`
+  return rowTest(condition, scope, 'members', { value: sql`m.member_id`, type: sql`lower(m.member_kind)`, display })
+}
+
 /** People in such a group, directly or through groups in it. `union` ends also where groups contain each other. */
 function groupOf(condition: Condition, scope: Scope): Fragment {
   return sql<SqlBool>`exists (with recursive above(id) as (

@@ -1,0 +1,25 @@
+import type { WriteOptions } from '../contract.ts'
+import { NotFoundError } from '../errors.ts'
+import { differenceOf, leavesOf } from '../projection/index.ts'
+import { recordActivity } from '../records/activity.ts'
+import { documentOf, inWrite, type Session } from '../records/session.ts'
+import { leaveGroups } from '../users/delete.ts'
+import { assertVersion } from '../users/update.ts'
+import { changeMembers } from './members.ts'
+import { recordGroupChange } from './records.ts'
+
+/** Removes a group and its memberships; its members stay. */
+export async function deleteGroup(session: Session, id: string, options: WriteOptions<null>): Promise<void> {
+  await inWrite(session, 'Group', async (moment) => {
+    const row = await moment.stores.resources.getForChange(id, 'Group')
+    if (!row) throw new NotFoundError(id)
+    assertVersion(row.version, options.ifVersion)
+    await leaveGroups(moment, id)
+    const moves = await changeMembers(moment, session.settings, id, [{ kind: 'removeAll' }])
+    await moment.stores.resources.delete(id)
+    const subject = { id, kind: 'Group' as const, name: row.display_name }
+    const { changes } = differenceOf(leavesOf(documentOf(row)), [])
+    await recordGroupChange(session, moment, subject, 'deleted', changes, moves)
+    await recordActivity(session, moment, 'groupDeleted', subject, {}, options.call, options.answer(null))
+  })
+}

@@ -1,0 +1,35 @@
+import type { SortedRow, Stores } from '../../storage/index.ts'
+import type { ResourceKind, ResourcePage, ResourceQuery } from '../contract.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+
+/**
+ * One page of a query. Cursor pages go by key, so that a row that is there throughout comes exactly once, whatever else is
+ * added or removed meanwhile (RFC 9865); index pages are RFC 7644 section 3.4.2.4.
+ * @throws {InvalidCursorError}
+ */
+export async function findPage<R>(
+  stores: Stores,
+  scimServerId: string,
+  kind: ResourceKind,
+  query: ResourceQuery,
+  read: (rows: SortedRow[]) => Promise<R[]>,
+): Promise<ResourcePage<R>> {
+  const { filter, page } = query
+  const order = { path: query.sort?.path ?? null, descending: query.sort?.descending ?? false }
+  const totalResults = await stores.resources.count(kind, filter)
+  if (page.count === 0) return { resources: [], totalResults, nextCursor: null }
+  if (page.kind === 'index') {
+    const offset = Math.max(0, page.startIndex - 1)
+    if (offset >= totalResults) return { resources: [], totalResults, nextCursor: null }
+    const rows = await stores.resources.page(kind, filter, order, { kind: 'offset', offset }, page.count)
+    return { resources: await read(rows), totalResults, nextCursor: null }
+  }
+  const question = JSON.stringify([scimServerId, kind, filter, order])
+  const start = page.cursor === null ? ({ kind: 'first' } as const) : readCursor(page.cursor, question)
+  const rows = await stores.resources.page(kind, filter, order, start, page.count + 1)
+  const shown = rows.slice(0, page.count)
+  const last = shown.at(-1)
+  const nextCursor =
+    rows.length > page.count && last ? writeCursor({ key: last.sort_key, id: last.id }, question) : null
+  return { resources: await read(shown), totalResults, nextCursor }
+}

@@ -1,0 +1,48 @@
+import type { AttributeValue } from '../../storage/index.ts'
+import type { Leaf } from './leaves.ts'
+
+export interface PathChange {
+  readonly path: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** What turns one document's index rows into another's, and what a person would say has changed. */
+export interface Difference {
+  readonly removed: readonly AttributeValue[]
+  readonly added: readonly AttributeValue[]
+  readonly changes: readonly PathChange[]
+}
+
+/** Compares the leaves of two documents; equal ones are left alone. */
+export function differenceOf(before: readonly Leaf[], after: readonly Leaf[]): Difference {
+  const old = new Map(before.map((leaf) => [slotOf(leaf.row), leaf]))
+  const removed: AttributeValue[] = []
+  const added: AttributeValue[] = []
+  for (const leaf of after) {
+    const known = old.get(slotOf(leaf.row))
+    old.delete(slotOf(leaf.row))
+    if (known && known.row.value === leaf.row.value && known.row.value_type === leaf.row.value_type) continue
+    if (known) removed.push(known.row)
+    added.push(leaf.row)
+  }
+  for (const leaf of old.values()) removed.push(leaf.row)
+  return { removed, added, changes: shownChanges(before, after) }
+}
+
+function slotOf({ path, element, position }: AttributeValue): string {
+  return `${path}\n${element}\n${position}`
+}
+
+/** By the path as a person reads it, so that a mobile number stays one when it moves within its list. */
+function shownChanges(before: readonly Leaf[], after: readonly Leaf[]): PathChange[] {
+  const old = new Map(before.map((leaf) => [leaf.shownPath, leaf.row.value]))
+  const changes: PathChange[] = []
+  for (const { shownPath, row } of after) {
+    const known = old.get(shownPath)
+    old.delete(shownPath)
+    if (known !== row.value) changes.push({ path: shownPath, before: known ?? null, after: row.value })
+  }
+  for (const [path, value] of old) changes.push({ path, before: value, after: null })
+  return changes
+}

@@ -1,0 +1,79 @@
+import { newId } from '../../base/index.ts'
+import type { CallFacts, ResourceKind } from '../contract.ts'
+import { recordActivity } from './activity.ts'
+import { inWrite, type Session } from './session.ts'
+
+export type ReadKind = 'get' | 'list' | 'lookup' | 'discovery' | 'probe'
+
+interface Summary {
+  readonly session: Session
+  readonly hour: string
+  readonly kind: ReadKind
+  readonly resourceKind: ResourceKind | null
+  count: number
+  hits: number
+  lastAt: string
+}
+
+const flushMilliseconds = 1000
+
+/**
+ * Sums reads up per SCIM server, hour and kind, and writes the sums once a second: a read must not wait for a disk.
+ * A probe (the connection test, and the knock before each cycle) gets a row of its own.
+ */
+export class ReadSummaries {
+  #waiting = new Map<string, Summary>()
+  #timer: NodeJS.Timeout | null = null
+  #flushing: Promise<void> = Promise.resolve()
+
+  record(
+    session: Session,
+    call: CallFacts,
+    read: { kind: ReadKind; resource: ResourceKind | null; hits: number },
+  ): void {
+    if (read.kind === 'probe')
+      this.#flushing = Promise.all([this.#flushing, probe(session, call)]).then(() => undefined)
+    const at = new Date(session.clock.now()).toISOString()
+    const hour = `${at.slice(0, 13)}:00:00.000Z`
+    const key = [session.scimServerId, hour, read.kind, read.resource].join(' ')
+    const known = this.#waiting.get(key)
+    const sum = known ?? { session, hour, kind: read.kind, resourceKind: read.resource, count: 0, hits: 0, lastAt: at }
+    sum.count++
+    sum.hits += read.hits
+    sum.lastAt = at
+    this.#waiting.set(key, sum)
+    this.#timer ??= setTimeout(() => {
+      this.#flushing = this.flush()
+    }, flushMilliseconds).unref()
+  }
+
+  /** Writes what waits. A sum that cannot be written now is dropped: it is a statistic, not a record. */
+  async flush(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    const sums = [...this.#waiting.values()]
+    this.#waiting = new Map()
+    await this.#flushing
+    for (const sum of sums) await write(sum).catch(() => undefined)
+  }
+}
+
+async function write(sum: Summary): Promise<void> {
+  await inWrite(sum.session, 'User', ({ stores }) =>
+    stores.records.addReads({
+      hour: sum.hour,
+      kind: sum.kind,
+      resource_kind: sum.resourceKind ?? '',
+      count: sum.count,
+      hits: sum.hits,
+      last_at: sum.lastAt,
+    }),
+  )
+}
+
+async function probe(session: Session, call: CallFacts): Promise<void> {
+  const answer = { status: 200, body: null }
+  await inWrite(session, 'User', (moment) =>
+    recordActivity(session, { ...moment, activityId: newId(session.clock.now()) }, 'probe', null, {}, call, answer),
+  ).catch(() => undefined)
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../base/index.ts'
+import type { Database } from '../storage/index.ts'
+import type { ScimCaller, ScimDirectory } from './contract.ts'
+import { scimGroups } from './groups/index.ts'
+import { recordActivity } from './records/activity.ts'
+import { ReadSummaries } from './records/reads.ts'
+import { inWrite, type Session } from './records/session.ts'
+import { scimUsers } from './users/index.ts'
+
+/** The SCIM side of the directory. `flush` writes the reads that are still being summed up. */
+export interface ScimSide {
+  scim(caller: ScimCaller): ScimDirectory
+  flush(): Promise<void>
+}
+
+export function openScimSide(database: Database, clock: Clock): ScimSide {
+  const reads = new ReadSummaries()
+  return {
+    flush: () => reads.flush(),
+    scim(caller) {
+      const { accountId, scimServerId, settings } = caller
+      const session: Session = { database, clock, accountId, scimServerId, settings, actor: 'Entra' }
+      return {
+        users: scimUsers(session),
+        groups: scimGroups(session),
+        recordRead: (call, read) => reads.record(session, call, read),
+        recordRefusal: (call, answer) =>
+          inWrite(session, 'User', (moment) => recordActivity(session, moment, 'refused', null, {}, call, answer)),
+      }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { newId } from '../../base/index.ts'
+import type { JsonObject } from '../../base/json.ts'
+import type { StoredUser, WriteOptions } from '../contract.ts'
+import { columnsOf, differenceOf, leavesOf } from '../projection/index.ts'
+import { changeRow, recordActivity } from '../records/activity.ts'
+import { inWrite, type Session } from '../records/session.ts'
+import { storedUsers } from './stored-user.ts'
+
+export async function createUser(
+  session: Session,
+  document: JsonObject,
+  options: WriteOptions<StoredUser>,
+): Promise<StoredUser> {
+  const columns = columnsOf(document, 'User')
+  const leaves = leavesOf(document)
+  return inWrite(session, 'User', async (moment) => {
+    const { stores, at } = moment
+    const row = {
+      ...columns,
+      id: newId(session.clock.now()),
+      kind: 'User' as const,
+      source: 'scim' as const,
+      member_count: 0,
+      version: 1,
+      created_at: at,
+      last_modified: at,
+      inactive_since: columns.active === 1 ? null : at,
+    }
+    await stores.resources.insert(row)
+    await stores.attributeValues.insert(
+      row.id,
+      'User',
+      leaves.map((leaf) => leaf.row),
+    )
+    const [user] = await storedUsers(stores, [row], false)
+    if (!user) throw new Error('A user that was just written is there.')
+    const { changes } = differenceOf([], leaves)
+    const subject = { id: row.id, kind: 'User' as const, name: row.display_name }
+    await stores.records.addChanges([changeRow(session, moment, newId(), subject, 'created', changes)])
+    await recordActivity(session, moment, 'created', subject, {}, options.call, options.answer(user))
+    return user
+  })
+}

@@ -1,0 +1,58 @@
+import { newId } from '../../base/index.ts'
+import type { WriteOptions } from '../contract.ts'
+import { NotFoundError } from '../errors.ts'
+import { differenceOf, leavesOf, withoutManager } from '../projection/index.ts'
+import { changeRow, recordActivity } from '../records/activity.ts'
+import { documentOf, inWrite, type Moment, type Session } from '../records/session.ts'
+import { assertVersion, later } from './update.ts'
+
+/** Removes a user, their memberships, and the manager links that point at them. */
+export async function deleteUser(session: Session, id: string, options: WriteOptions<null>): Promise<void> {
+  await inWrite(session, 'User', async (moment) => {
+    const { stores } = moment
+    const row = await stores.resources.getForChange(id, 'User')
+    if (!row) throw new NotFoundError(id)
+    assertVersion(row.version, options.ifVersion)
+    await leaveGroups(moment, id)
+    await unlinkReports(session, moment, id)
+    const { changes } = differenceOf(leavesOf(documentOf(row)), [])
+    await stores.resources.delete(id)
+    const subject = { id, kind: 'User' as const, name: row.display_name }
+    await stores.records.addChanges([changeRow(session, moment, newId(), subject, 'deleted', changes)])
+    await recordActivity(session, moment, 'deleted', subject, {}, options.call, options.answer(null))
+  })
+}
+
+/** The groups that lose a member change too: their count, version and time. Ids are in order, so that two leavers never deadlock. */
+export async function leaveGroups({ stores, at }: Moment, memberId: string): Promise<void> {
+  const groups = (await stores.members.groupsOf([memberId])).get(memberId) ?? []
+  for (const { id } of groups) {
+    const group = await stores.resources.getForChange(id, 'Group')
+    if (!group) continue
+    const removed = await stores.members.remove(id, [memberId])
+    await stores.resources.update(id, {
+      member_count: group.member_count - removed.length,
+      version: group.version + 1,
+      last_modified: later(at, group.last_modified),
+    })
+  }
+}
+
+async function unlinkReports(session: Session, moment: Moment, managerId: string): Promise<void> {
+  const { stores, at } = moment
+  for (const report of await stores.resources.reportsOf(managerId)) {
+    const before = documentOf(report)
+    const after = withoutManager(before)
+    const difference = differenceOf(leavesOf(before), leavesOf(after))
+    await stores.resources.update(report.id, {
+      document: JSON.stringify(after),
+      manager_id: null,
+      version: report.version + 1,
+      last_modified: later(at, report.last_modified),
+    })
+    await stores.attributeValues.delete(report.id, difference.removed)
+    await stores.records.addChanges([
+      changeRow(session, moment, newId(), { id: report.id, kind: 'User' }, 'updated', difference.changes),
+    ])
+  }
+}

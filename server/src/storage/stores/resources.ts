@@ -1,0 +1,139 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Condition } from '../conditions/condition.ts'
+import { conditionSql } from '../conditions/condition-sql.ts'
+import type { Database } from '../contract.ts'
+import type { ResourceRow, Tables } from '../tables.ts'
+import { type Owner, piecesOf } from './owner.ts'
+
+export type Kind = ResourceRow['kind']
+type Row = Selectable<ResourceRow>
+
+/** Where a page starts: after so many rows, or after one row's sort key. */
+export type PageStart =
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'after'; readonly key: string; readonly id: string }
+  | { readonly kind: 'first' }
+
+export interface PageOrder {
+  /** Null: by id, which is by age. */
+  readonly path: string | null
+  readonly descending: boolean
+}
+
+/** A row, and the key that it sorts by. */
+export type SortedRow = Row & { readonly sort_key: string }
+
+/** Users and groups of one SCIM server. */
+export class ResourceStore {
+  readonly #db: Kysely<Tables>
+  readonly #owner: Owner
+  readonly #database: Database['kind']
+
+  constructor(db: Kysely<Tables>, owner: Owner, database: Database['kind']) {
+    this.#db = db
+    this.#owner = owner
+    this.#database = database
+  }
+
+  async insert(row: Omit<Row, 'scim_server_id' | 'account_id'>): Promise<void> {
+    const { accountId, scimServerId } = this.#owner
+    await this.#db
+      .insertInto('resources')
+      .values({ ...row, scim_server_id: scimServerId, account_id: accountId })
+      .execute()
+  }
+
+  async get(id: string, kind: Kind): Promise<Row | undefined> {
+    return this.#own().selectAll().where('id', '=', id).where('kind', '=', kind).executeTakeFirst()
+  }
+
+  /** The row, held until the transaction ends. */
+  async getForChange(id: string, kind: Kind): Promise<Row | undefined> {
+    const query = this.#own().selectAll().where('id', '=', id).where('kind', '=', kind)
+    // SQLite has one writer, so its rows need no lock.
+    return (this.#database === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+  }
+
+  async update(
+    id: string,
+    columns: Partial<Omit<Row, 'scim_server_id' | 'account_id' | 'id' | 'kind'>>,
+  ): Promise<void> {
+    await this.#db
+      .updateTable('resources')
+      .set(columns)
+      .where('scim_server_id', '=', this.#owner.scimServerId)
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Members, memberships and attribute values go with it. */
+  async delete(id: string): Promise<void> {
+    await this.#db
+      .deleteFrom('resources')
+      .where('scim_server_id', '=', this.#owner.scimServerId)
+      .where('id', '=', id)
+      .execute()
+  }
+
+  async reportsOf(managerId: string): Promise<Row[]> {
+    return this.#own().selectAll().where('manager_id', '=', managerId).orderBy('id').execute()
+  }
+
+  /** Kind and name of those ids that exist. */
+  async named(ids: readonly string[]): Promise<Map<string, { readonly kind: Kind; readonly displayName: string }>> {
+    const found = new Map<string, { readonly kind: Kind; readonly displayName: string }>()
+    for (const piece of piecesOf([...ids], 1000)) {
+      const rows = await this.#own().select(['id', 'kind', 'display_name']).where('id', 'in', piece).execute()
+      for (const row of rows) found.set(row.id, { kind: row.kind, displayName: row.display_name })
+    }
+    return found
+  }
+
+  async count(kind: Kind, filter: Condition | null): Promise<number> {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*) as n from resources r where ${this.#where(kind, filter)}`.execute(this.#db)
+    return rows[0]?.n ?? 0
+  }
+
+  async page(
+    kind: Kind,
+    filter: Condition | null,
+    order: PageOrder,
+    start: PageStart,
+    count: number,
+  ): Promise<SortedRow[]> {
+    const key = this.#sortKey(kind, order.path)
+    const direction = order.descending ? sql`desc` : sql`asc`
+    const offset = start.kind === 'offset' ? sql` offset ${start.offset}` : sql``
+    const { rows } = await sql<SortedRow>`select r.*, ${key} as sort_key from resources r
+      where ${this.#where(kind, filter)} and ${this.#after(key, order, start)}
+      order by ${key} ${direction}, r.id ${direction} limit ${count}${offset}`.execute(this.#db)
+    return rows
+  }
+
+  #own() {
+    return this.#db.selectFrom('resources').where('scim_server_id', '=', this.#owner.scimServerId)
+  }
+
+  #where(kind: Kind, filter: Condition | null): RawBuilder<unknown> {
+    const own = sql`r.scim_server_id = ${this.#owner.scimServerId} and r.kind = ${kind}`
+    const scope = { scimServerId: this.#owner.scimServerId, resourceKind: kind, database: this.#database }
+    return filter === null ? own : sql`${own} and ${conditionSql(filter, scope)}`
+  }
+
+  #after(key: RawBuilder<unknown>, order: PageOrder, start: PageStart): RawBuilder<unknown> {
+    if (start.kind !== 'after') return sql`1 = 1`
+    const beyond = order.descending ? sql`<` : sql`>`
+    return sql`(${key} ${beyond} ${start.key} or (${key} = ${start.key} and r.id ${beyond} ${start.id}))`
+  }
+
+  #sortKey(kind: Kind, path: string | null): RawBuilder<unknown> {
+    if (path === null || path === 'id') return sql`r.id`
+    if (path === 'meta.created') return sql`r.created_at`
+    if (path === 'meta.lastmodified') return sql`r.last_modified`
+    if (path === (kind === 'User' ? 'username' : 'displayname')) return sql`r.unique_key`
+    return sql`coalesce((select min(v.key) from attribute_values v
+      where v.scim_server_id = r.scim_server_id and v.resource_id = r.id and v.path = ${path}), '')`
+  }
+}
