@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call, queryText } from './client.ts'
 import type { Application, Assignment, Page } from './contract.ts'
 
@@ -29,9 +29,12 @@ export function useApplicationActions(id: string) {
 
 /** Who is assigned to the application: people and groups. */
 export function useAssignments(id: string, search = '') {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['assignments', id, search],
-    queryFn: () => call<Page<Assignment>>('GET', `${pathOf(id)}/assignments${queryText({ search })}`),
+    queryFn: ({ pageParam }) =>
+      call<Page<Assignment>>('GET', `${pathOf(id)}/assignments${queryText({ search, cursor: pageParam, limit: 100 })}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
   })
 }
 

@@ -29,7 +29,7 @@ export interface Job {
   lastCycleAt: string | null
   nextCycleAt: string | null
   escrowed: number
-  quarantine: { reason: string; since: string; nextAttempt: string } | null
+  quarantine: { reason: string; message?: string; since: string; nextAttempt: string } | null
 }
 
 export interface ProvisioningSettings {

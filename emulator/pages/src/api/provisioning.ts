@@ -47,7 +47,9 @@ export function useProvisioningActions(id: string) {
     save: useMutation({ mutationFn: (settings: SavedProvisioning) => call('PUT', path, settings) }),
     start: useMutation({ mutationFn: () => call('POST', `${path}/start`) }),
     stop: useMutation({ mutationFn: () => call('POST', `${path}/stop`) }),
-    restart: useMutation({ mutationFn: (full: boolean) => call('POST', `${path}/restart`, { full }) }),
+    restart: useMutation({
+      mutationFn: (how: { full?: boolean; allowDeletes?: boolean }) => call('POST', `${path}/restart`, how),
+    }),
     onDemand: useMutation({
       mutationFn: (subject: { userId: string } | { groupId: string; memberIds: string[] }) =>
         call<OnDemandResult>('POST', `${path}/on-demand`, subject),

@@ -24,8 +24,8 @@ export function useTenant() {
 }
 
 /** People; `filter` is '', enabled, disabled or guest. */
-export function useUsers(search: string, filter = '') {
-  return usePages<EntraUser>(['users'], '/users', { search, filter })
+export function useUsers(search: string, filter = '', enabled = true) {
+  return usePages<EntraUser>(['users'], '/users', { search, filter }, enabled)
 }
 
 export function useUser(id: string) {
@@ -43,8 +43,8 @@ export function useDeletedUsers() {
   return usePages<EntraUser>(['deleted-users'], '/deleted-users', {})
 }
 
-export function useGroups(search: string) {
-  return usePages<EntraGroup>(['groups'], '/groups', { search })
+export function useGroups(search: string, enabled = true) {
+  return usePages<EntraGroup>(['groups'], '/groups', { search }, enabled)
 }
 
 export function useGroup(id: string) {
@@ -54,8 +54,8 @@ export function useGroup(id: string) {
   })
 }
 
-export function useMembers(id: string, search: string) {
-  return usePages<Member>(['members', id], `/groups/${encodeURIComponent(id)}/members`, { search })
+export function useMembers(id: string, search: string, enabled = true) {
+  return usePages<Member>(['members', id], `/groups/${encodeURIComponent(id)}/members`, { search }, enabled)
 }
 
 export function useCreateUser() {

@@ -43,7 +43,7 @@ export function AssignPanel({ applicationId, onClose }: { applicationId: string;
     >
       <Text>Users and groups to assign. A group's direct members are sent; groups inside it are not followed.</Text>
       {assign.error === null ? null : <ErrorPanel title="The assignment was not possible" error={assign.error} />}
-      <PrincipalPicker kinds="both" picked={picked} onPick={setPicked} />
+      <PrincipalPicker offer="both" picked={picked} onPick={setPicked} />
     </SidePanel>
   )
 }

@@ -74,12 +74,13 @@ export function AssignmentList({ applicationId }: { applicationId: string }): Re
         onChange={(_, data) => setSearch(data.value)}
       />
       <Loaded query={assignments} what="The assignments">
-        {(page) => (
+        {(data) => (
           <DataTable
             label="Assigned users and groups"
             columns={columns}
-            rows={page.items}
-            total={page.total}
+            rows={data.pages.flatMap((page) => page.items)}
+            total={data.pages[0]?.total}
+            more={assignments}
             keyOf={(row) => row.id}
             empty={
               <Empty title={search === '' ? 'Nobody is assigned yet' : `Nothing assigned matches “${search}”`}>

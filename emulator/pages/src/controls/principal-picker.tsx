@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles, Radio, SearchBox, Tag, TagGroup, Text, tokens } from '@fluentui/react-components'
 import { type ReactElement, useState } from 'react'
-import { useGroups, useUsers } from '../api/tenant.ts'
+import type { EntraGroup, EntraUser } from '../api/contract.ts'
+import { useGroups, useMembers, useUsers } from '../api/tenant.ts'
 import { useDelayed } from './delayed.ts'
 import { LoadingLines } from './loading.tsx'
 
@@ -25,22 +26,34 @@ const useStyles = makeStyles({
   tags: { flexWrap: 'wrap', gap: '6px' },
 })
 
-function useFound(search: string, kinds: 'users' | 'groups' | 'both'): { found: Principal[]; pending: boolean } {
-  const users = useUsers(search)
-  const groups = useGroups(search)
-  const people = (users.data?.pages[0]?.items ?? []).map(
-    (user): Principal => ({ id: user.id, type: 'User', displayName: user.displayName, detail: user.userPrincipalName }),
-  )
-  const teams = (groups.data?.pages[0]?.items ?? []).map(
-    (group): Principal => ({
-      id: group.id,
-      type: 'Group',
-      displayName: group.displayName,
-      detail: `${group.kind === 'm365' ? 'Microsoft 365 group' : 'Security group'} · ${String(group.memberCount)} members`,
-    }),
-  )
-  const found = [...(kinds === 'users' ? [] : teams), ...(kinds === 'groups' ? [] : people)]
-  return { found, pending: users.isPending || groups.isPending }
+/** Which principals are offered: all people, all groups, both, or the members of one group. */
+export type Offer = 'users' | 'groups' | 'both' | { membersOf: string }
+
+function groupPrincipal(group: EntraGroup): Principal {
+  const kind = group.kind === 'm365' ? 'Microsoft 365 group' : 'Security group'
+  return {
+    id: group.id,
+    type: 'Group',
+    displayName: group.displayName,
+    detail: `${kind} · ${String(group.memberCount)} members`,
+  }
+}
+
+function userPrincipal(user: EntraUser): Principal {
+  return { id: user.id, type: 'User', displayName: user.displayName, detail: user.userPrincipalName }
+}
+
+function useFound(search: string, offer: Offer): { found: Principal[]; pending: boolean } {
+  const group = typeof offer === 'object' ? offer.membersOf : ''
+  const users = useUsers(search, '', offer === 'users' || offer === 'both')
+  const groups = useGroups(search, offer === 'groups' || offer === 'both')
+  const members = useMembers(group, search, group !== '')
+  const found = [
+    ...(groups.data?.pages[0]?.items ?? []).map(groupPrincipal),
+    ...(users.data?.pages[0]?.items ?? []).map(userPrincipal),
+    ...(members.data?.pages[0]?.items ?? []),
+  ]
+  return { found, pending: users.isLoading || groups.isLoading || members.isLoading }
 }
 
 function Choice(properties: {
@@ -70,15 +83,15 @@ function Choice(properties: {
 
 /** Search as you type, then pick one or several; what is picked stays visible above the list. */
 export function PrincipalPicker(properties: {
-  kinds: 'users' | 'groups' | 'both'
+  offer: Offer
   single?: boolean
   picked: Principal[]
   onPick: (picked: Principal[]) => void
 }): ReactElement {
-  const { kinds, picked, onPick, single = false } = properties
+  const { offer, picked, onPick, single = false } = properties
   const styles = useStyles()
   const [search, setSearch] = useState('')
-  const { found, pending } = useFound(useDelayed(search), kinds)
+  const { found, pending } = useFound(useDelayed(search), offer)
   const isPicked = (principal: Principal): boolean => picked.some(({ id }) => id === principal.id)
   const toggle = (principal: Principal): void => {
     if (single) onPick([principal])
@@ -89,7 +102,7 @@ export function PrincipalPicker(properties: {
       <SearchBox
         aria-label="Search"
         className={styles.search}
-        placeholder={kinds === 'groups' ? 'Search by group name' : 'Search by name or address'}
+        placeholder={offer === 'groups' ? 'Search by group name' : 'Search by name or address'}
         value={search}
         onChange={(_, data) => setSearch(data.value)}
       />

@@ -1,12 +1,4 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { Cycle, CycleCounts, Job } from '../api/provisioning-contract.ts'
 import { Card, Facts } from '../controls/card.tsx'
@@ -91,21 +83,6 @@ function Progress({ cycle }: { cycle: Cycle }): ReactElement {
   )
 }
 
-/** Why the job is in quarantine and when it tries again. */
-export function QuarantineBar({ job }: { job: Job }): ReactElement | null {
-  if (job.quarantine === null) return null
-  return (
-    <MessageBar intent="error" layout="multiline" style={{ marginBottom: 14 }}>
-      <MessageBarBody>
-        <MessageBarTitle>The job is in quarantine</MessageBarTitle>
-        {job.quarantine.reason} Since <Moment at={job.quarantine.since} />; it tries again{' '}
-        <Moment at={job.quarantine.nextAttempt} />. Mend the cause – the provisioning logs and “Test Connection” show it
-        – then choose “Restart provisioning”.
-      </MessageBarBody>
-    </MessageBar>
-  )
-}
-
 /** "Current cycle status" with progress, counts, times and totals. */
 export function CycleCard({ applicationId, job }: { applicationId: string; job: Job }): ReactElement {
   const { cycle } = job
@@ -114,10 +91,7 @@ export function CycleCard({ applicationId, job }: { applicationId: string; job: 
   return (
     <Card>
       <SectionHeading>Current cycle status</SectionHeading>
-      <Status tone={state.tone}>
-        Provisioning: {state.text}
-        {job.statusText === '' || job.statusText === state.text ? '' : ` – ${job.statusText}`}
-      </Status>
+      <Status tone={state.tone}>Provisioning: {state.text}</Status>
       {cycle === null ? (
         <Text>No cycle has run yet. Choose “Start provisioning” in the top menu.</Text>
       ) : (

@@ -22,7 +22,7 @@ export function ExpressionPage(): ReactElement {
         <Field label="Expression">
           <Textarea value={expression} rows={5} spellCheck={false} onChange={(_, data) => setExpression(data.value)} />
         </Field>
-        <ExpressionTest applicationId={applicationId} expression={expression} />
+        <ExpressionTest applicationId={applicationId} expression={expression} open />
         <Text size={200}>
           To use it, open “Attribute mapping”, edit a line, choose the type “Expression” and paste it there.
         </Text>

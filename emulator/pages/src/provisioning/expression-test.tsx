@@ -6,21 +6,20 @@ import { ErrorPanel } from '../controls/error-panel.tsx'
 import { type Principal, PrincipalPicker } from '../controls/principal-picker.tsx'
 
 /** Evaluates an expression for a person of the company. */
-export function ExpressionTest({
-  applicationId,
-  expression,
-}: {
+export function ExpressionTest(properties: {
   applicationId: string
   expression: string
+  open?: boolean
 }): ReactElement {
+  const { applicationId, expression, open = false } = properties
   const [person, setPerson] = useState<Principal[]>([])
   const test = useTestExpression(applicationId)
   const chosen = person[0]
   const result = test.data
   return (
     <>
-      <Disclosure label="Test the expression with a person" open>
-        <PrincipalPicker kinds="users" single picked={person} onPick={setPerson} />
+      <Disclosure label="Test the expression with a person" open={open}>
+        <PrincipalPicker offer="users" single picked={person} onPick={setPerson} />
       </Disclosure>
       <div>
         <Button

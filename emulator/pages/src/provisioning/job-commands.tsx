@@ -19,12 +19,15 @@ function RestartCommand({ applicationId, disabled }: { applicationId: string; di
   const [asking, setAsking] = useState(false)
   const notify = useNotify()
   const confirm = (): void =>
-    restart.mutate(false, {
-      onSuccess: () =>
-        notify('success', 'Provisioning restarted', 'An initial cycle looks at everybody in scope again.'),
-      onError: (error) => notify('error', 'Provisioning could not be restarted', error.message),
-      onSettled: () => setAsking(false),
-    })
+    restart.mutate(
+      {},
+      {
+        onSuccess: () =>
+          notify('success', 'Provisioning restarted', 'An initial cycle looks at everybody in scope again.'),
+        onError: (error) => notify('error', 'Provisioning could not be restarted', error.message),
+        onSettled: () => setAsking(false),
+      },
+    )
   return (
     <>
       <Command

@@ -19,7 +19,7 @@ export function ModifiedTable({ rows }: { rows: ModifiedAttribute[] }): ReactEle
       label="Modified attributes"
       columns={columns}
       rows={rows}
-      keyOf={(row) => `${row.attribute} ${row.newValue ?? ''}`}
+      keyOf={(row) => `${row.attribute} ${row.oldValue ?? ''} ${row.newValue ?? ''}`}
       empty={<Text>Nothing was modified: source and target already agree, or the object was not sent.</Text>}
     />
   )

@@ -27,7 +27,8 @@ export function NotAssigned(properties: {
   const { assign } = useAssignmentActions(applicationId)
   const notify = useNotify()
   if (provisioning.data?.settings.scope !== 'assigned' || assignments.data === undefined) return null
-  if (assignments.data.items.some(({ principalId }) => principalId === subject.id)) return null
+  if (assignments.data.pages.some((page) => page.items.some(({ principalId }) => principalId === subject.id)))
+    return null
   const submit = (): void =>
     assign.mutate([subject.id], {
       onSuccess: properties.onAssigned,

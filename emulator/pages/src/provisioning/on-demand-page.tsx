@@ -14,17 +14,20 @@ import { ProvisioningBlade } from './provisioning-blade.tsx'
 const route = getRouteApi('/applications/$applicationId/provisioning/on-demand')
 const memberLimit = 5
 
-function GroupMembersPicker({
-  picked,
-  onPick,
-}: {
+function GroupMembersPicker(properties: {
+  groupId: string
   picked: Principal[]
   onPick: (picked: Principal[]) => void
 }): ReactElement {
+  const { groupId, picked, onPick } = properties
   return (
     <>
       <Text>Members of the group to send with it, at most {memberLimit}:</Text>
-      <PrincipalPicker kinds="users" picked={picked} onPick={(next) => onPick(next.slice(0, memberLimit))} />
+      <PrincipalPicker
+        offer={{ membersOf: groupId }}
+        picked={picked}
+        onPick={(next) => onPick(next.slice(0, memberLimit))}
+      />
     </>
   )
 }
@@ -38,6 +41,7 @@ function Form({ applicationId }: { applicationId: string }): ReactElement {
   const choose = (picked: Principal[]): void => {
     onDemand.reset()
     setSubject(picked)
+    setMembers([])
   }
   const provision = (): void => {
     if (chosen === undefined) return
@@ -72,8 +76,10 @@ function Form({ applicationId }: { applicationId: string }): ReactElement {
         <Tab value="users">User</Tab>
         <Tab value="groups">Group</Tab>
       </TabList>
-      <PrincipalPicker key={kind} kinds={kind} single picked={subject} onPick={choose} />
-      {kind === 'groups' && chosen !== undefined ? <GroupMembersPicker picked={members} onPick={setMembers} /> : null}
+      <PrincipalPicker key={kind} offer={kind} single picked={subject} onPick={choose} />
+      {kind === 'groups' && chosen !== undefined ? (
+        <GroupMembersPicker groupId={chosen.id} picked={members} onPick={setMembers} />
+      ) : null}
       {onDemand.error === null ? null : (
         <ErrorPanel title="Provisioning on demand was not possible" error={onDemand.error} />
       )}

@@ -9,9 +9,10 @@ import { Empty } from '../controls/empty.tsx'
 import { Loaded } from '../controls/loading.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
-import { CycleCard, QuarantineBar } from './cycle-card.tsx'
+import { CycleCard } from './cycle-card.tsx'
 import { JobCommands } from './job-commands.tsx'
 import { ProvisioningBlade } from './provisioning-blade.tsx'
+import { QuarantineBar } from './quarantine-bar.tsx'
 
 const route = getRouteApi('/applications/$applicationId/provisioning')
 
@@ -38,7 +39,7 @@ function AssignHint({
   provisioning: Provisioning
 }): ReactElement | null {
   const assignments = useAssignments(applicationId)
-  if (provisioning.settings.scope === 'all' || assignments.data === undefined || assignments.data.total > 0) return null
+  if (provisioning.settings.scope === 'all' || (assignments.data?.pages[0]?.total ?? 1) > 0) return null
   return (
     <Empty title="Nobody is assigned yet, so cycles send nobody">
       <Text>
@@ -88,7 +89,7 @@ export function ProvisioningOverviewPage(): ReactElement {
             <GetStarted applicationId={applicationId} />
           ) : (
             <>
-              <QuarantineBar job={found.job} />
+              <QuarantineBar applicationId={applicationId} job={found.job} />
               <CycleCard applicationId={applicationId} job={found.job} />
               <AssignHint applicationId={applicationId} provisioning={found} />
               <Technical provisioning={found} />

@@ -24,7 +24,8 @@ export function StepList({ steps }: { steps: StepReport[] }): ReactElement {
   return (
     <ol className={styles.list} aria-label="Steps">
       {steps.map((step, position) => (
-        <li key={step.name} className={styles.step}>
+        // A group sent with members goes through the same steps twice, so the place is the identity.
+        <li key={`${String(position)} ${step.name}`} className={styles.step}>
           <div className={styles.line}>
             <Text className={styles.name}>
               {position + 1}. {step.name}

@@ -79,31 +79,33 @@ export function AppShell(): ReactElement {
       <a href="#content" className={styles.skip}>
         Skip to content
       </a>
-      <Banner />
-      <header className={styles.header}>
-        <Button
-          className={styles.menuButton}
-          appearance="subtle"
-          icon={<NavigationRegular />}
-          aria-label="Menu"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        />
-        <Link to="/" className={styles.brand}>
-          <img src="/rehearsal.svg" alt="" className={styles.logo} />
-          Rehearsal admin center
-        </Link>
-        <Text className={styles.tenant}>
-          {tenant.data === undefined ? '' : `${tenant.data.displayName} · ${tenant.data.domain}`}
-        </Text>
-        <span className={styles.grow} />
-        <ClockMenu />
-        <Button
-          appearance="subtle"
-          icon={isDark ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}
-          aria-label={isDark ? 'Use light colours' : 'Use dark colours'}
-          onClick={() => choose(isDark ? 'light' : 'dark')}
-        />
+      <header>
+        <Banner />
+        <div className={styles.header}>
+          <Button
+            className={styles.menuButton}
+            appearance="subtle"
+            icon={<NavigationRegular />}
+            aria-label="Menu"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          />
+          <Link to="/" className={styles.brand}>
+            <img src="/rehearsal.svg" alt="" className={styles.logo} />
+            Rehearsal admin center
+          </Link>
+          <Text className={styles.tenant}>
+            {tenant.data === undefined ? '' : `${tenant.data.displayName} · ${tenant.data.domain}`}
+          </Text>
+          <span className={styles.grow} />
+          <ClockMenu />
+          <Button
+            appearance="subtle"
+            icon={isDark ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}
+            aria-label={isDark ? 'Use light colours' : 'Use dark colours'}
+            onClick={() => choose(isDark ? 'light' : 'dark')}
+          />
+        </div>
       </header>
       <div className={styles.body}>
         <div className={mergeClasses(styles.side, !open && styles.closed)}>
@@ -113,7 +115,7 @@ export function AppShell(): ReactElement {
           <Outlet />
         </main>
       </div>
-      <Toaster toasterId={notificationArea} offset={{ vertical: 84, horizontal: 20 }} />
+      <Toaster toasterId={notificationArea} />
     </div>
   )
 }

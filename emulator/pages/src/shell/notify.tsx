@@ -1,7 +1,7 @@
 import { Toast, ToastBody, ToastTitle, useToastController } from '@fluentui/react-components'
 import { useCallback } from 'react'
 
-/** The one place where notifications appear (top right). */
+/** The one place where notifications appear: below the left menu, where they cover neither a top menu nor a fly-out. */
 export const notificationArea = 'notifications'
 
 /** Shows a notification in place of the one before; errors stay longer. */
@@ -18,7 +18,7 @@ export function useNotify(): Notify {
           <ToastTitle>{title}</ToastTitle>
           {body === undefined ? null : <ToastBody>{body}</ToastBody>}
         </Toast>,
-        { intent, timeout: intent === 'error' ? 10_000 : 5_000, position: 'top-end' },
+        { intent, timeout: intent === 'error' ? 10_000 : 5_000, position: 'bottom-start' },
       )
     },
     [dispatchToast, dismissAllToasts],

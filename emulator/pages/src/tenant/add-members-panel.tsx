@@ -40,7 +40,7 @@ export function AddMembersPanel({ groupId, onClose }: { groupId: string; onClose
       {addMembers.error === null ? null : (
         <ErrorPanel title="The members could not be added" error={addMembers.error} />
       )}
-      <PrincipalPicker kinds="both" picked={picked} onPick={setPicked} />
+      <PrincipalPicker offer="both" picked={picked} onPick={setPicked} />
     </SidePanel>
   )
 }

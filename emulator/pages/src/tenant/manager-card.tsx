@@ -61,7 +61,7 @@ export function ManagerCard({ user }: { user: EntraUser }): ReactElement {
             </Button>
           }
         >
-          <PrincipalPicker kinds="users" single picked={picked} onPick={setPicked} />
+          <PrincipalPicker offer="users" single picked={picked} onPick={setPicked} />
         </SidePanel>
       ) : null}
     </Card>

@@ -9,7 +9,7 @@ import {
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import type { EntraUser } from '../api/contract.ts'
-import { useMemberships, useUser, useUserActions } from '../api/tenant.ts'
+import { type UserChange, useMemberships, useUser, useUserActions } from '../api/tenant.ts'
 import { Card, Facts } from '../controls/card.tsx'
 import { ConfirmDialog } from '../controls/confirm-dialog.tsx'
 import { Loaded } from '../controls/loading.tsx'
@@ -27,6 +27,17 @@ const route = getRouteApi('/users/$userId')
 
 /** Fields that were edited and not yet saved. */
 export type UserEdits = Partial<Record<TextField, string>>
+
+/** Edits as they are sent: an emptied field is cleared, the two required ones stay text. */
+function changesOf(edits: UserEdits): UserChange {
+  const { displayName, userPrincipalName, ...optional } = edits
+  const cleared = Object.fromEntries(Object.entries(optional).map(([name, text]) => [name, text === '' ? null : text]))
+  return {
+    ...cleared,
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
+  }
+}
 
 function AccountCard({ user }: { user: EntraUser }): ReactElement {
   return (
@@ -81,7 +92,7 @@ function UserCommands(properties: { user: EntraUser; edits: UserEdits; onSettled
   const edited = Object.keys(edits).length > 0
   const failed = (error: Error): void => notify('error', `${user.displayName} could not be changed`, error.message)
   const save = (): void =>
-    change.mutate(edits, {
+    change.mutate(changesOf(edits), {
       onSuccess: () => {
         properties.onSettled()
         notify('success', 'Saved', 'The next cycle sends what changed.')
