@@ -113,7 +113,10 @@ export interface Installation {
   accountsOf(operatorId: string): Promise<readonly AccountMembership[]>
   /** Null: no member, or no such account. */
   membership(accountId: AccountId, operatorId: string): Promise<AccountMembership | null>
-  hasOperators(): Promise<boolean>
+  /** Owner of the account that was created first; null while nobody was set up. */
+  firstOwner(): Promise<string | null>
+  /** The first owner takes over accounts that the command line made before anybody signed in, else gets a new one. */
+  adopt(ownerId: string, accountName: string): Promise<AccountId>
   /** Owner of the account that was created first: may change installation-wide settings. */
   isInstallationOwner(operatorId: string): Promise<boolean>
   /** A token that works once; only its digest is kept. `operatorId` is who a sign-in link signs in. */

@@ -164,8 +164,8 @@ export interface ServerEvidence {
   /** People who have it, out of the active ones. */
   readonly having: { readonly email: number; readonly name: number; readonly title: number; readonly phone: number }
   readonly externalIds: { readonly present: number; readonly guidLike: number; readonly example: string | null }
-  /** When calls arrived, newest first, at most 200: the rhythm of cycles. */
-  readonly callTimes: readonly string[]
+  /** Minutes in which calls arrived (`2026-11-22T21:40`, UTC), newest first, of the last 24 hours: the rhythm of cycles. */
+  readonly callMinutes: readonly string[]
 }
 
 export interface AttributeSeenRecord {
@@ -201,6 +201,9 @@ export interface AccountReads {
   groupCount(): Promise<number>
   /** The last `days` days that have counts, oldest first; days without changes are left out. */
   changesPerDay(days: number): Promise<readonly DayCounts[]>
+  /** Changes of one SCIM server from this moment on. */
+  countsSince(scimServerId: ScimServerId, since: string): Promise<Omit<DayCounts, 'day'>>
+  /** @throws {NotFoundError} */
   evidence(scimServerId: ScimServerId): Promise<ServerEvidence>
   /** People total and, per path, how many have it. */
   attributesSeen(scimServerId: ScimServerId | null): Promise<{ people: number; items: readonly AttributeSeenRecord[] }>

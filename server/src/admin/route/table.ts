@@ -13,7 +13,7 @@ import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
 import type { RouteDefinition } from './define.ts'
 
-const rooms: readonly object[] = [
+const rooms: readonly Readonly<Record<string, unknown>>[] = [
   setup,
   session,
   accounts,

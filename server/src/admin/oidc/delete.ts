@@ -1,0 +1,9 @@
+import { bindOperator } from '../route/bind.ts'
+import { deleteOidc } from './routes.ts'
+import { writeOidc } from './settings.ts'
+
+export const deleteOidcRoute = bindOperator(deleteOidc, async ({ services }) => {
+  await writeOidc(services.installation, null)
+  services.signIn.settingsChanged()
+  return undefined
+})

@@ -1,0 +1,10 @@
+import { bindOperator } from '../route/bind.ts'
+import { putOidc } from './routes.ts'
+import { providerFrom, readOidc, shown, writeOidc } from './settings.ts'
+
+export const putOidcRoute = bindOperator(putOidc, async ({ body, services }) => {
+  const provider = providerFrom(body, await readOidc(services.installation))
+  await writeOidc(services.installation, provider)
+  services.signIn.settingsChanged()
+  return shown(provider, services.publicUrl)
+})

@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
+import type { FailedAttempts } from '../auth/failed-attempts.ts'
+import type { Caller, SignIn } from '../auth/sign-in.ts'
+import type { RouteDefinition } from './define.ts'
+
+/** What handlers work with. */
+export interface Services {
+  readonly installation: Installation
+  readonly signIn: SignIn
+  readonly publicUrl: string
+  readonly attempts: FailedAttempts
+  readonly now: () => Date
+}
+
+/** One request after access was decided, before its shapes were checked. */
+export interface RawCall {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly services: Services
+  readonly address: string
+  readonly caller: Caller | null
+  readonly membership: AccountMembership | null
+  /** Set-Cookie lines for the answer. */
+  readonly setCookies: (cookies: readonly string[]) => void
+}
+
+export interface BoundRoute {
+  readonly definition: RouteDefinition
+  readonly run: (call: RawCall) => Promise<unknown>
+}
+
+interface Input<P, Q, B> {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+}
+
+export type PublicCall<P, Q, B> = RawCall & Input<P, Q, B>
+export type OperatorCall<P, Q, B> = PublicCall<P, Q, B> & { readonly caller: Caller; readonly actor: Actor }
+export type AccountCall<P, Q, B> = OperatorCall<P, Q, B> & {
+  readonly membership: AccountMembership
+  readonly account: AccountDirectory
+}
+
+type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = RouteDefinition<
+  P,
+  Q,
+  B,
+  A
+>
+
+/** What a handler gives back: the JSON of the answer, text of a file, or nothing for 204. */
+type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string : z.input<A>
+
+const parse = <T extends z.ZodType>(schema: T | undefined, value: unknown): z.output<T> =>
+  schema === undefined ? (undefined as z.output<T>) : schema.parse(value)
+
+/** A route that needs no session. */
+export function bindPublic<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  definition: Definition<P, Q, B, A>,
+  handle: (call: PublicCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<A>>,
+): BoundRoute {
+  const run = async (raw: RawCall): Promise<unknown> => {
+    const params = parse(definition.params, raw.params)
+    const query = parse(definition.query, raw.query)
+    return await handle({ ...raw, params, query, body: parse(definition.body, raw.body) })
+  }
+  return { definition, run }
+}
+
+/** A route for signed-in operators. */
+export function bindOperator<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  definition: Definition<P, Q, B, A>,
+  handle: (call: OperatorCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<A>>,
+): BoundRoute {
+  return bindPublic(definition, async (call) => {
+    const { caller } = call
+    if (caller === null) throw new Error(`${definition.name} was called without an operator.`)
+    return await handle({ ...call, caller, actor: { operatorId: caller.operatorId, name: caller.name } })
+  })
+}
+
+/** A route of one account, for its members. */
+export function bindAccount<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  definition: Definition<P, Q, B, A>,
+  handle: (call: AccountCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<A>>,
+): BoundRoute {
+  return bindOperator(definition, async (call) => {
+    const { membership } = call
+    if (membership === null) throw new Error(`${definition.name} was called without an account.`)
+    return await handle({ ...call, membership, account: call.services.installation.account(membership.id) })
+  })
+}

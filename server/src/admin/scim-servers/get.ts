@@ -1,0 +1,8 @@
+import { bindAccount } from '../route/bind.ts'
+import { readServer } from './read.ts'
+import { getScimServer } from './routes.ts'
+
+export const getScimServerRoute = bindAccount(
+  getScimServer,
+  async ({ account, params, services }) => await readServer(account, params.scimServerId, services.publicUrl),
+)
