@@ -109,7 +109,10 @@ export type LinkPurpose = 'setup' | 'signIn'
 
 /** The whole installation, for operators. */
 export interface Installation {
-  createAccount(name: string, ownerId: string): Promise<AccountId>
+  /** All accounts, oldest first; for the command line. */
+  accounts(): Promise<readonly { readonly id: AccountId; readonly name: string }[]>
+  /** @param ownerId null only for the command line, before anybody was set up; `adopt` gives such an account its owner. */
+  createAccount(name: string, ownerId: string | null): Promise<AccountId>
   accountsOf(operatorId: string): Promise<readonly AccountMembership[]>
   /** Null: no member, or no such account. */
   membership(accountId: AccountId, operatorId: string): Promise<AccountMembership | null>

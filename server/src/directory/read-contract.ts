@@ -148,24 +148,37 @@ export interface DayCounts {
   readonly refused: number
 }
 
+/** A burst of calls: Entra works in cycles of about 40 minutes (Microsoft: "How provisioning works"). */
+export interface Cycle {
+  readonly start: string
+  readonly end: string
+}
+
 /** What a SCIM server was seen to do; the evidence behind the two final checks. */
 export interface ServerEvidence {
   readonly lastProbeAt: string | null
   readonly firstPersonAt: string | null
-  readonly lastCallAt: string | null
   readonly lastSuccessAt: string | null
-  readonly lastWriteAt: string | null
   readonly lastRefusalAt: string | null
   readonly refusalsSinceSuccess: number
   readonly refusalsLastDay: number
-  readonly people: PeopleCounts
+  readonly people: number
   readonly groups: number
   readonly memberships: number
-  /** People who have it, out of the active ones. */
+  /** Newest first, at most 5, of the last day. */
+  readonly cycles: readonly Cycle[]
+}
+
+/** How far the mapping fills what signatures need. */
+export interface MappingEvidence {
+  readonly people: number
+  /** People who have it. */
   readonly having: { readonly email: number; readonly name: number; readonly title: number; readonly phone: number }
-  readonly externalIds: { readonly present: number; readonly guidLike: number; readonly example: string | null }
-  /** Minutes in which calls arrived (`2026-11-22T21:40`, UTC), newest first, of the last 24 hours: the rhythm of cycles. */
-  readonly callMinutes: readonly string[]
+  readonly externalIds: {
+    readonly present: number
+    /** Values of some people, to see whether they are object ids. */
+    readonly samples: readonly string[]
+  }
 }
 
 export interface AttributeSeenRecord {
@@ -203,8 +216,8 @@ export interface AccountReads {
   changesPerDay(days: number): Promise<readonly DayCounts[]>
   /** Changes of one SCIM server from this moment on. */
   countsSince(scimServerId: ScimServerId, since: string): Promise<Omit<DayCounts, 'day'>>
-  /** @throws {NotFoundError} */
   evidence(scimServerId: ScimServerId): Promise<ServerEvidence>
+  mapping(scimServerId: ScimServerId): Promise<MappingEvidence>
   /** People total and, per path, how many have it. */
   attributesSeen(scimServerId: ScimServerId | null): Promise<{ people: number; items: readonly AttributeSeenRecord[] }>
 }

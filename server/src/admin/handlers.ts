@@ -1,0 +1,91 @@
+/** Every handler, in the order of the route table. */
+import { createAccountRoute } from './accounts/create.ts'
+import { renameAccountRoute } from './accounts/rename.ts'
+import { getActivityRoute } from './activity/get.ts'
+import { listActivityRoute } from './activity/list.ts'
+import { downloadAttributesSeenRoute } from './attributes/download.ts'
+import { listAttributesSeenRoute } from './attributes/list.ts'
+import { getGroupRoute } from './groups/get.ts'
+import { listGroupsRoute } from './groups/list.ts'
+import { listMembersRoute } from './groups/members.ts'
+import { acceptInvitationRoute } from './invitations/accept.ts'
+import { createInvitationRoute } from './invitations/create.ts'
+import { deleteInvitationRoute } from './invitations/delete.ts'
+import { getInvitationRoute } from './invitations/get.ts'
+import { listInvitationsRoute } from './invitations/list.ts'
+import { deleteOidcRoute } from './oidc/delete.ts'
+import { getOidcRoute } from './oidc/get.ts'
+import { putOidcRoute } from './oidc/put.ts'
+import { testOidcRoute } from './oidc/try.ts'
+import { changeOperatorRoleRoute } from './operators/change.ts'
+import { listOperatorsRoute } from './operators/list.ts'
+import { removeOperatorRoute } from './operators/remove.ts'
+import { getOverviewRoute } from './overview/get.ts'
+import { deletePersonRoute } from './people/delete.ts'
+import { editPersonRoute } from './people/edit.ts'
+import { getPeopleFacetsRoute } from './people/facets.ts'
+import { getPersonRoute } from './people/get.ts'
+import { getPersonHistoryRoute } from './people/history.ts'
+import { listPeopleRoute } from './people/list.ts'
+import type { BoundRoute } from './route/bind.ts'
+import { changeScimServerRoute } from './scim-servers/change.ts'
+import { getChecksRoute } from './scim-servers/checks.ts'
+import { createScimServerRoute } from './scim-servers/create.ts'
+import { disconnectScimServerRoute } from './scim-servers/disconnect.ts'
+import { getScimServerRoute } from './scim-servers/get.ts'
+import { listScimServersRoute } from './scim-servers/list.ts'
+import { reconnectScimServerRoute } from './scim-servers/reconnect.ts'
+import { revealTokenRoute } from './scim-servers/reveal-token.ts'
+import { revokeTokenRoute } from './scim-servers/revoke-token.ts'
+import { rotateTokenRoute } from './scim-servers/rotate-token.ts'
+import { getSessionRoute } from './session/get.ts'
+import { getSignInOptionsRoute } from './session/options.ts'
+import { createFirstOwnerRoute } from './setup/create.ts'
+import { getSetupRoute } from './setup/get.ts'
+import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
+
+export const boundRoutes: readonly BoundRoute[] = [
+  getSetupRoute,
+  createFirstOwnerRoute,
+  oneTimeSignInRoute,
+  getSessionRoute,
+  getSignInOptionsRoute,
+  createAccountRoute,
+  renameAccountRoute,
+  listOperatorsRoute,
+  changeOperatorRoleRoute,
+  removeOperatorRoute,
+  listInvitationsRoute,
+  createInvitationRoute,
+  deleteInvitationRoute,
+  getInvitationRoute,
+  acceptInvitationRoute,
+  getOidcRoute,
+  putOidcRoute,
+  deleteOidcRoute,
+  testOidcRoute,
+  getOverviewRoute,
+  listPeopleRoute,
+  getPersonRoute,
+  getPersonHistoryRoute,
+  editPersonRoute,
+  deletePersonRoute,
+  getPeopleFacetsRoute,
+  listGroupsRoute,
+  getGroupRoute,
+  listMembersRoute,
+  listScimServersRoute,
+  createScimServerRoute,
+  getScimServerRoute,
+  changeScimServerRoute,
+  rotateTokenRoute,
+  revealTokenRoute,
+  revokeTokenRoute,
+  disconnectScimServerRoute,
+  reconnectScimServerRoute,
+  getChecksRoute,
+  listActivityRoute,
+  getActivityRoute,
+  listAttributesSeenRoute,
+  downloadAttributesSeenRoute,
+]

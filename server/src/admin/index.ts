@@ -1,0 +1,55 @@
+/**
+ * Owns the dashboard's JSON API below /api: sign-in and sessions, who may do what, the shapes of every answer and the
+ * OpenAPI document. Owns no data of the directory, which it reaches through `directory` only, and nothing of SCIM.
+ * `server.ts` mounts it; the command line makes one-time links with it.
+ */
+import { hkdfSync } from 'node:crypto'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Installation } from '../directory/operator-contract.ts'
+import { migrateAuth } from './auth/create.ts'
+import { FailedAttempts } from './auth/failed-attempts.ts'
+import { mountAuth } from './auth/mount.ts'
+import type { AuthDatabase } from './auth/options.ts'
+import { SignIn } from './auth/sign-in.ts'
+import { boundRoutes } from './handlers.ts'
+import { readOidc } from './oidc/settings.ts'
+import type { Services } from './route/bind.ts'
+import { mountRoute, prepare } from './route/mount.ts'
+
+export { firstOwnerLink, signInLink } from './setup/links.ts'
+
+export interface AdminOptions {
+  readonly installation: Installation
+  /** Storage's `signInDialect` and its kind. */
+  readonly authDatabase: AuthDatabase
+  /** The installation's 32-byte key; the secret of the session cookies is derived from it. */
+  readonly sealKey: Uint8Array
+  /** Without a slash at the end. */
+  readonly publicUrl: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+/** Signs cookies and seals second factors; another purpose of the same key, so another key (RFC 5869). */
+const sessionSecret = (sealKey: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', sealKey, '', 'dynasend session cookies', 32)).toString('base64')
+
+function servicesOf(options: AdminOptions): Services {
+  const { authDatabase, installation, publicUrl, sealKey, now = Date.now } = options
+  const readProvider = async () => await readOidc(installation)
+  const secret = sessionSecret(sealKey)
+  const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, now })
+  return { installation, signIn, publicUrl, attempts: new FailedAttempts(now), now: () => new Date(now()) }
+}
+
+/** The admin API as a plugin; register it with the prefix /api. Brings the tables of sign-in up to date first. */
+export function adminRoutes(options: AdminOptions): FastifyPluginAsync {
+  return async (app) => {
+    const services = servicesOf(options)
+    const { authDatabase, publicUrl, sealKey } = options
+    await migrateAuth({ database: authDatabase, secret: sessionSecret(sealKey), publicUrl, oidc: null })
+    prepare(app, publicUrl)
+    for (const route of boundRoutes) mountRoute(app, route, services)
+    await app.register(async (scope) => await mountAuth(scope, services))
+  }
+}

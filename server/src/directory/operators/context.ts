@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from '../../base/clock.ts'
+import { newId } from '../../base/ids.ts'
+import type { Seal } from '../../base/seal.ts'
+import type { Database } from '../../storage/contract.ts'
+import type { Tables } from '../../storage/tables.ts'
+import type { Actor } from '../operator-contract.ts'
+
+/** What the operators' side works with. */
+export interface OperatorContext {
+  readonly database: Database
+  readonly seal: Seal
+  readonly clock: Clock
+}
+
+export type Transaction = Kysely<Tables>
+
+export const timeOf = (clock: Clock): string => new Date(clock.now()).toISOString()
+
+/** What an operator did, for the audit and for the activity page. */
+export interface Deed {
+  readonly accountId: string
+  /** Empty when it concerns the account itself. */
+  readonly scimServerId: string
+  readonly action: string
+  readonly subject: string
+  /** Completes the sentence "Anna Berg …". Never a secret. */
+  readonly words: string
+}
+
+/** Records a deed in the transaction that does it. */
+export async function record(tx: Transaction, context: OperatorContext, actor: Actor, deed: Deed): Promise<void> {
+  const at = timeOf(context.clock)
+  const id = newId(context.clock.now())
+  const audit = {
+    account_id: deed.accountId,
+    id,
+    at,
+    operator_id: actor.operatorId,
+    operator_name: actor.name,
+    action: deed.action,
+    subject: deed.subject,
+    detail: deed.words,
+  }
+  await tx.insertInto('audit').values(audit).execute()
+  const activity = {
+    scim_server_id: deed.scimServerId,
+    id,
+    account_id: deed.accountId,
+    at,
+    kind: 'operator',
+    outcome: 'ok' as const,
+    actor: actor.name,
+    facts: '{}',
+    detail: deed.words,
+    request_id: '',
+  }
+  await tx.insertInto('activity').values(activity).execute()
+}
+
+/** Takes the account's row, so that two changes of its members or tokens follow each other on both databases. */
+export async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set((of) => ({ name: of.ref('name') }))
+    .where('id', '=', accountId)
+    .execute()
+}

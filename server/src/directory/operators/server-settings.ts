@@ -1,0 +1,14 @@
+import type { ScimServerSettings } from '../contract.ts'
+
+export const defaultSettings: ScimServerSettings = {
+  leavers: 'keep',
+  leaverDays: 30,
+  acceptNestedGroups: true,
+  patchAnswer: 200,
+}
+
+/** The settings as stored (JSON), completed by defaults, so that a setting that is younger than the row has a value. */
+export function settingsFrom(stored: string): ScimServerSettings {
+  const read = JSON.parse(stored) as Partial<ScimServerSettings>
+  return { ...defaultSettings, ...read }
+}

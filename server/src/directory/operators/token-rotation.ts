@@ -1,0 +1,76 @@
+import type { ScimTokenRow } from '../../storage/tables.ts'
+import type { ScimServerId } from '../contract.ts'
+import { NotFoundError, TokenLimitError } from '../errors.ts'
+import type { Actor } from '../operator-contract.ts'
+import { type OperatorContext, record, type Transaction, timeOf } from './context.ts'
+import { holdServer } from './scim-servers.ts'
+import { addToken, sealPlace } from './tokens.ts'
+
+const liveLimit = 2
+
+async function liveTokens(tx: Transaction, scimServerId: ScimServerId, now: string): Promise<ScimTokenRow[]> {
+  return await tx
+    .selectFrom('scim_tokens')
+    .selectAll()
+    .where('scim_server_id', '=', scimServerId)
+    .where('revoked_at', 'is', null)
+    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+    .execute()
+}
+
+export async function rotateToken(
+  context: OperatorContext,
+  accountId: string,
+  id: ScimServerId,
+  actor: Actor,
+): Promise<{ id: string; secretToken: string }> {
+  return await context.database.write(async (tx) => {
+    const server = await holdServer(tx, accountId, id)
+    const live = await liveTokens(tx, id, timeOf(context.clock))
+    if (live.length >= liveLimit) throw new TokenLimitError('Two Secret Tokens live already.')
+    const token = await addToken(tx, context, id, actor)
+    const deed = { accountId, scimServerId: id, action: 'token.create', subject: token.id }
+    await record(tx, context, actor, { ...deed, words: `made a new Secret Token for “${server.name}”` })
+    return token
+  })
+}
+
+/** The reading is recorded before the text leaves: no record, no token. */
+export async function revealToken(
+  context: OperatorContext,
+  accountId: string,
+  id: ScimServerId,
+  tokenId: string,
+  actor: Actor,
+): Promise<string> {
+  return await context.database.write(async (tx) => {
+    const server = await holdServer(tx, accountId, id)
+    const token = (await liveTokens(tx, id, timeOf(context.clock))).find((one) => one.id === tokenId)
+    if (token === undefined) throw new NotFoundError('No such token.')
+    const deed = { accountId, scimServerId: id, action: 'token.reveal', subject: tokenId }
+    await record(tx, context, actor, { ...deed, words: `read the Secret Token of “${server.name}”` })
+    return context.seal.open(token.sealed, sealPlace(id, tokenId))
+  })
+}
+
+export async function revokeToken(
+  context: OperatorContext,
+  accountId: string,
+  id: ScimServerId,
+  tokenId: string,
+  actor: Actor,
+): Promise<void> {
+  await context.database.write(async (tx) => {
+    const server = await holdServer(tx, accountId, id)
+    const revoked = await tx
+      .updateTable('scim_tokens')
+      .set({ revoked_at: timeOf(context.clock), sealed: '' })
+      .where('scim_server_id', '=', id)
+      .where('id', '=', tokenId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (revoked.numUpdatedRows === 0n) throw new NotFoundError('No such token.')
+    const deed = { accountId, scimServerId: id, action: 'token.revoke', subject: tokenId }
+    await record(tx, context, actor, { ...deed, words: `revoked a Secret Token of “${server.name}”` })
+  })
+}

@@ -1,0 +1,58 @@
+import type { ChangeEvent, Listed, Page } from '../read-contract.ts'
+import { cutPage, readCursor } from './cursor.ts'
+import { type ReadContext, serverIds } from './documents.ts'
+
+const kinds = ['created', 'updated', 'deactivated', 'reactivated', 'deleted', 'memberAdded', 'memberRemoved'] as const
+
+const kindOf = (kind: string): ChangeEvent['kind'] => kinds.find((known) => known === kind) ?? 'updated'
+
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function changesOf(stored: string): ChangeEvent['changes'] {
+  const read: unknown = JSON.parse(stored)
+  if (!Array.isArray(read)) return []
+  return (read as { path?: unknown; before?: unknown; after?: unknown }[]).map(({ path, before, after }) => ({
+    path: textOf(path) ?? '',
+    before: textOf(before),
+    after: textOf(after),
+  }))
+}
+
+/** What happened to one person, newest first. Null when the account has no such person. */
+export async function personHistory(context: ReadContext, id: string, page: Page): Promise<Listed<ChangeEvent> | null> {
+  const servers = await serverIds(context)
+  if (servers.length === 0) return null
+  const person = await context.db
+    .selectFrom('resources')
+    .select('scim_server_id')
+    .where('scim_server_id', 'in', servers)
+    .where('id', '=', id)
+    .where('kind', '=', 'User')
+    .executeTakeFirst()
+  if (person === undefined) return null
+  const query = ['history', context.accountId, id]
+  const position = readCursor(query, page.cursor)
+  const all = context.db
+    .selectFrom('changes')
+    .where('scim_server_id', '=', person.scim_server_id)
+    .where('resource_id', '=', id)
+  const rows = await all
+    .selectAll()
+    .$if(position !== null, (narrow) => narrow.where('id', '<', position?.id ?? ''))
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const { count } = await all.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const cut = cutPage(rows, page.limit, query, (row) => ({ key: '', id: row.id }))
+  const items = cut.items.map((row) => ({
+    at: row.at,
+    kind: kindOf(row.kind),
+    by: row.by,
+    changes: changesOf(row.changes),
+    activityId: row.activity_id,
+  }))
+  return { items, nextCursor: cut.nextCursor, total: Number(count) }
+}
