@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   DirectoryError,
+  InvalidCursorError,
   LastOwnerError,
   NotFoundError,
   ReadOnlyError,
@@ -81,6 +82,14 @@ const conflict = (message: string, whatToDo: string): ProblemFacts => ({
 
 function ofDirectory(error: DirectoryError): ProblemFacts {
   if (error instanceof NotFoundError) return notFound().facts
+  if (error instanceof InvalidCursorError) {
+    return {
+      status: 400,
+      code: 'invalid',
+      message: 'This page marker belongs to another list.',
+      whatToDo: 'Load the list again from its beginning.',
+    }
+  }
   if (error instanceof UniquenessError) {
     return conflict(`Somebody else has the same ${error.attribute}.`, `Choose another ${error.attribute}.`)
   }

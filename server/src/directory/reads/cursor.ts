@@ -31,7 +31,7 @@ export function readCursor(query: unknown, cursor: string | null): Position | nu
     const keyFits = typeof key === 'string' || typeof key === 'number'
     if (ofQuery === mark(query) && keyFits && typeof id === 'string') return { key, id }
   }
-  throw new InvalidCursorError('This page marker belongs to another list.')
+  throw new InvalidCursorError()
 }
 
 /** Takes one row more than asked for apart: the page, and where it ends when there is more. */
