@@ -7,6 +7,7 @@ import { TenantError } from '../tenant/index.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { eventRoutes } from './events.ts'
 import { groupRoutes } from './group-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { mappingRoutes } from './mapping-routes.ts'
 import { provisioningRoutes } from './provisioning-routes.ts'
 import { tenantRoutes } from './tenant-routes.ts'
@@ -50,6 +51,7 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
         applicationRoutes,
         provisioningRoutes,
         mappingRoutes,
+        importRoutes,
         eventRoutes,
       ]) {
         routes(api, rehearsal)

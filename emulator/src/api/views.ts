@@ -3,8 +3,8 @@ import { type Group, type Tenant, type User } from '../tenant/index.ts'
 
 /** A user as the pages see it. */
 export function userView(tenant: Tenant, user: User) {
-  const { changed, managerId, extra, ...shown } = user
-  const manager = managerId === null ? undefined : tenant.users.get(managerId)
+  const { changed: _changed, managerId: _managerId, extra, ...shown } = user
+  const manager = tenant.managerOf(user)
   return {
     ...shown,
     manager: manager ? { id: manager.id, displayName: manager.displayName } : null,
@@ -13,7 +13,7 @@ export function userView(tenant: Tenant, user: User) {
 }
 
 export function groupView(tenant: Tenant, group: Group) {
-  const { memberIds, changed, ...shown } = group
+  const { memberIds: _memberIds, changed: _changed, ...shown } = group
   return { ...shown, memberCount: liveMembers(tenant, group).length }
 }
 
@@ -46,7 +46,7 @@ function provisioningState({ mode, credentials, job }: Application) {
 /** The whole provisioning page of an application; the token itself is never shown. */
 export function provisioningView(application: Application, data: ConnectorData) {
   const { mode, credentials, settings, mappings, job } = application
-  const { state, watermark, allowDeletes, ...shown } = job
+  const { state, watermark: _watermark, allowDeletes: _allowDeletes, ...shown } = job
   const configured = mode === 'Automatic' && credentials !== null
   return {
     mode,

@@ -15,6 +15,7 @@ interface EscrowDocument extends Escrow {
 export class ConnectorData {
   readonly links = new Map<string, Link>()
   readonly escrows = new Map<string, Escrow>()
+  readonly #byTarget = new Map<string, string>()
   readonly #store: DocumentStore
   readonly #applicationId: string
 
@@ -32,11 +33,8 @@ export class ConnectorData {
       return data
     }
     for (const { applicationId, ...link } of store.all<LinkDocument>('link')) {
-      of(applicationId).links.set(link.sourceId, {
-        ...link,
-        members: new Map(link.members),
-        omitted: new Set(link.omitted),
-      })
+      const { members, omitted, ...rest } = link
+      of(applicationId).#add({ ...rest, members: new Map(members), omitted: new Set(omitted) })
     }
     for (const { applicationId, ...escrow } of store.all<EscrowDocument>('escrow')) {
       of(applicationId).escrows.set(escrow.sourceId, escrow)
@@ -46,7 +44,7 @@ export class ConnectorData {
 
   /** Adds a link, or marks it as changed. */
   keep(link: Link): void {
-    this.links.set(link.sourceId, link)
+    this.#add(link)
     this.#store.put('link', this.#key(link.sourceId), () => ({
       ...link,
       applicationId: this.#applicationId,
@@ -56,7 +54,11 @@ export class ConnectorData {
   }
 
   drop(sourceId: string): void {
-    if (this.links.delete(sourceId)) this.#store.remove('link', this.#key(sourceId))
+    const link = this.links.get(sourceId)
+    if (!link) return
+    this.links.delete(sourceId)
+    if (this.#byTarget.get(link.targetId) === sourceId) this.#byTarget.delete(link.targetId)
+    this.#store.remove('link', this.#key(sourceId))
   }
 
   hold(escrow: Escrow): void {
@@ -80,6 +82,16 @@ export class ConnectorData {
     let count = 0
     for (const link of this.links.values()) if (link.type === type) count += 1
     return count
+  }
+
+  /** The source object that a target id is linked to. */
+  ownerOf(targetId: string): string | null {
+    return this.#byTarget.get(targetId) ?? null
+  }
+
+  #add(link: Link): void {
+    this.links.set(link.sourceId, link)
+    this.#byTarget.set(link.targetId, link.sourceId)
   }
 
   #key(sourceId: string): string {

@@ -1,2 +1,2 @@
 /** The rehearsal on the command line. It uses the JSON API only: of a running rehearsal, or of one that it opens itself. */
-export { main } from './main.ts'
+export { run } from './run.ts'

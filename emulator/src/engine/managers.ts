@@ -37,11 +37,11 @@ export async function sendManager(session: Session, userId: string): Promise<boo
 }
 
 function wantedManager(session: Session, user: User): string | null | 'pending' | 'omitted' {
-  if (user.managerId === null) return null
-  const manager = session.data.links.get(user.managerId)
+  const person = session.tenant.managerOf(user)
+  if (!person) return null
+  const manager = session.data.links.get(person.id)
   if (manager && !manager.unmanaged) return manager.targetId
-  const person = session.tenant.users.get(user.managerId)
-  return person && isInScope(session, person) ? 'pending' : 'omitted'
+  return isInScope(session, person) ? 'pending' : 'omitted'
 }
 
 async function send(session: Session, user: User, link: Link, wanted: string | null): Promise<boolean> {

@@ -84,3 +84,18 @@ export function invalidAnchor(id: string): ScimFailure {
     false,
   )
 }
+
+/** Two users of the tenant fit one object on the target. */
+export function duplicateSource(otherName: string): ScimFailure {
+  return new ScimFailure(
+    {
+      code: 'DuplicateSourceEntries',
+      message: `The matching object on the target already belongs to ${otherName}.`,
+      request: 'Nothing was sent.',
+      response: '',
+      whatToDo: 'Give the two users different values in the matching attribute.',
+    },
+    null,
+    false,
+  )
+}

@@ -7,7 +7,7 @@ import { activeBody, differences, modifiedOf, patchBody, userBody } from './bodi
 import { type Decision, decideUser } from './decide.ts'
 import { retryLater } from './escrow.ts'
 import type { StepName } from './log-entry.ts'
-import { findMatch, invalidAnchor, readLinked } from './match.ts'
+import { duplicateSource, findMatch, invalidAnchor, readLinked } from './match.ts'
 import type { Session } from './session.ts'
 
 const MATCH: StepName = 'Match user between source and target system'
@@ -92,6 +92,7 @@ async function createOrUpdate(
   const found = target ? `Found User '${target.id}' on the target.` : 'No matching User was found on the target.'
   attempt.step(MATCH, found, { 'Matching attribute': matchText(values) })
   if (target) {
+    takeOver(session, user, target)
     keepLink(session, user, target, oldLink)
     return update(session, attempt, values, target)
   }
@@ -169,6 +170,20 @@ async function remove(session: Session, attempt: Attempt, link: Link): Promise<v
   }
   session.data.drop(link.sourceId)
   attempt.done('Delete', `User '${link.displayName}' was deleted.`)
+}
+
+/**
+ * Frees a resource that fits this user but belongs to somebody else: a name that was given to a new person after the
+ * old one left. Of somebody who is still there it is not taken.
+ * @throws {ScimFailure} DuplicateSourceEntries
+ */
+function takeOver(session: Session, user: User, target: ScimResource): void {
+  const ownerId = session.data.ownerOf(target.id)
+  if (ownerId === null || ownerId === user.id) return
+  const owner = session.tenant.users.get(ownerId)
+  const isHeld = owner !== undefined && owner.deletedDateTime === null && !session.data.links.get(ownerId)?.unmanaged
+  if (isHeld) throw duplicateSource(owner.userPrincipalName)
+  session.data.drop(ownerId)
 }
 
 /** Remembers the target's id. The manager is taken from the target, so that only a difference is sent. */

@@ -84,13 +84,19 @@ export class Tenant {
     const user = this.user(id)
     if (user.deletedDateTime) return
     user.deletedDateTime = this.#now()
+    this.#byName.delete(user.userPrincipalName.toLowerCase())
     this.#touch(user)
+    this.#touchReports(id)
   }
 
+  /** @throws {TenantError} when somebody else has got the name in the meantime */
   restoreUser(id: string): User {
     const user = this.user(id)
+    this.#checkName(user.userPrincipalName, id)
     user.deletedDateTime = null
+    this.#byName.set(user.userPrincipalName.toLowerCase(), id)
     this.#touch(user)
+    this.#touchReports(id)
     return user
   }
 
@@ -100,7 +106,8 @@ export class Tenant {
     for (const groupId of [...this.#memberships.groupsOf(id)]) this.removeMember(groupId, id)
     for (const other of this.users.values()) if (other.managerId === id) this.setManager(other.id, null)
     this.users.delete(id)
-    this.#byName.delete(user.userPrincipalName.toLowerCase())
+    const name = user.userPrincipalName.toLowerCase()
+    if (this.#byName.get(name) === id) this.#byName.delete(name)
     this.#sequence += 1
     this.#store.remove('user', id)
   }
@@ -165,6 +172,12 @@ export class Tenant {
     this.#touchGroup(group)
   }
 
+  /** Somebody's manager, as long as that person is not deleted. */
+  managerOf(user: User): User | null {
+    const manager = user.managerId === null ? undefined : this.users.get(user.managerId)
+    return manager && manager.deletedDateTime === null ? manager : null
+  }
+
   /** The groups that somebody is a direct member of. */
   membershipsOf(id: string): Group[] {
     return [...this.#memberships.groupsOf(id)].flatMap((groupId) => this.groups.get(groupId) ?? [])
@@ -219,7 +232,7 @@ export class Tenant {
 
   #load(user: User): void {
     this.users.set(user.id, user)
-    this.#byName.set(user.userPrincipalName.toLowerCase(), user.id)
+    if (user.deletedDateTime === null) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id)
     this.#sequence = Math.max(this.#sequence, user.changed)
   }
 
@@ -228,6 +241,11 @@ export class Tenant {
     this.groups.set(group.id, group)
     this.#memberships.addGroup(group)
     this.#sequence = Math.max(this.#sequence, group.changed)
+  }
+
+  /** A deleted manager is nobody's manager until the restore: the reports changed too. */
+  #touchReports(id: string): void {
+    for (const user of this.users.values()) if (user.managerId === id) this.#touch(user)
   }
 
   #touch(user: User): void {

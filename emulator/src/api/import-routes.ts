@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { generateCompany } from '../generator/index.ts'
+import { ImportError, type ImportFile, importFiles } from '../import/index.ts'
+import type { Rehearsal } from '../rehearsal.ts'
+import { TenantError } from '../tenant/index.ts'
+import { Body } from './body.ts'
+import { queryOf } from './page.ts'
+
+/** Other companies: from files, or generated. */
+export function importRoutes(app: FastifyInstance, { tenant }: Rehearsal): void {
+  app.post('/import', async (request) => {
+    if (!request.isMultipart()) throw new TenantError('invalid', 'Send the files as multipart/form-data.')
+    const files: ImportFile[] = []
+    for await (const part of request.files()) {
+      files.push({ name: part.filename, text: (await part.toBuffer()).toString('utf8') })
+    }
+    if (files.length === 0) throw new TenantError('invalid', 'Choose at least one file.')
+    const mode = queryOf(request)['mode'] === 'replace' ? 'replace' : 'merge'
+    try {
+      return importFiles(tenant, files, mode)
+    } catch (error) {
+      if (error instanceof ImportError) throw new TenantError('invalid', error.message)
+      throw error
+    }
+  })
+  app.post('/generate', (request) => {
+    const body = new Body(request.body)
+    generateCompany(tenant, {
+      people: body.wholeNumber('people', { least: 1, most: 200_000 }),
+      groups: body.wholeNumber('groups', { least: 0, most: 20_000 }, 14),
+      seed: String(body.get('seed') ?? '1'),
+    })
+    return { users: tenant.users.size, groups: tenant.groups.size }
+  })
+}
