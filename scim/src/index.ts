@@ -44,7 +44,8 @@ export { type MemberOperation, type NamedMember, readMembers, splitMemberOperati
 export { type PatchLimits, type PatchOperation, type PatchVerb, parsePatchRequest } from './patch/operation.ts'
 export { type AttributePath, parseAttributePath, printAttributePath } from './path/attribute-path.ts'
 export { type PatchPath, parsePath, printPath } from './path/value-path.ts'
-export { type Projection, type ProjectionRequest, parseProjection, project, wants } from './projection/projection.ts'
+export { project } from './projection/project.ts'
+export { type Projection, type ProjectionRequest, parseProjection, wants } from './projection/projection.ts'
 export { type ReadOptions, readResource } from './resource/read.ts'
 export {
   type Attribute,
@@ -56,6 +57,7 @@ export {
   type Schema,
   type Uniqueness,
 } from './schema/attribute.ts'
+export { readSchema } from './schema/read-schema.ts'
 export { createSchemaRegistry, type SchemaRegistry } from './schema/registry.ts'
 export { resourceTypeResource, schemaResource } from './schema/representation.ts'
 export { type ResolvedPath, resolvePath } from './schema/resolve-path.ts'

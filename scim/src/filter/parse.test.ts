@@ -102,6 +102,8 @@ describe('what is refused says where and why', () => {
     ['active eq "maybe"', 'neither true nor false'],
     ['meta.created gt "yesterday"', 'not a date and time'],
     ['title gt null', 'only eq and ne'],
+    ['password sw "a"', 'never returned'],
+    ['password pr', 'never returned'],
     ['userName eq "x" and', 'needs an attribute'],
   ])('%s', (text, why) => {
     const run = () => resolveFilter(parseFilter(text), user)
@@ -141,6 +143,7 @@ describe('conditions for a query', () => {
       kind: 'or',
       conditions: expect.arrayContaining([expect.objectContaining({ path: 'name.formatted' })]) as unknown,
     })
+    expect(resolveFilter(parseFilter('groups pr'), user)).toMatchObject({ kind: 'present', path: 'groups.value' })
     expect(resolveFilter(parseFilter('manager eq m1'), user)).toMatchObject({
       path: `${E.toLowerCase()}:manager.value`,
       caseExact: true,

@@ -43,7 +43,10 @@ function resolve(filter: Filter, find: Find): Condition {
 
 /** A complex attribute is present when one of its parts is: RFC 7644 table 3. */
 function present(target: ResolvedPath): Condition {
-  const parts = target.definition?.subAttributes ?? []
+  const subAttributes = target.definition?.subAttributes ?? []
+  // A reference (member, group, manager) is there when it says to whom; its other parts are made from that.
+  const isReference = subAttributes.some(({ name }) => name === '$ref')
+  const parts = isReference ? subAttributes.filter(({ name }) => name === 'value') : subAttributes
   const [first, ...others] = parts.map((sub) => withSubAttribute(target, sub.name)).map(presentLeaf)
   if (first === undefined) return presentLeaf(target)
   return others.length === 0 ? first : { kind: 'or', conditions: [first, ...others] }
@@ -55,6 +58,7 @@ function rootPath(path: AttributePath, resourceType: ResourceType): ResolvedPath
   const target = resolvePath(resourceType, path)
   const unknown = target.name === null || (target.attribute === null && target.extension === null)
   if (unknown || isUnknownSubAttribute(target)) throw noSuchAttribute(path, resourceType.name)
+  if (target.attribute?.returned === 'never' || target.definition?.returned === 'never') throw secret(path)
   return target
 }
 
@@ -121,4 +125,15 @@ function refuseWithoutElements(target: ResolvedPath, path: AttributePath): void 
 function noSuchAttribute(path: AttributePath, owner: string): ScimError {
   const name = printAttributePath(path)
   return new ScimError(400, 'invalidFilter', `There is no attribute ${quoted(name, 120)} in ${owner}.`, name)
+}
+
+/** A filter could find out, one letter at a time, what is never returned: RFC 7643 section 7, "returned". */
+function secret(path: AttributePath): ScimError {
+  const name = printAttributePath(path)
+  return new ScimError(
+    400,
+    'invalidFilter',
+    `${quoted(name)} is never returned, so it cannot be used in a filter.`,
+    name,
+  )
 }

@@ -40,6 +40,8 @@ describe('sortResources', () => {
   test.each([
     ['shoeSize', 'invalidValue'],
     ['name', 'invalidValue'],
+    ['password', 'invalidValue'],
+    ['urn:ietf:params:scim:schemas:core:2.0:User', 'invalidValue'],
     ['1x', 'invalidPath'],
   ])('%s is refused', (sortBy, scimType) => {
     expect(refusal(() => sortResources(people, { sortBy }, user))).toBe(scimType)

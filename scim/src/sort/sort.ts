@@ -17,7 +17,8 @@ export interface SortRequest {
  */
 export function resolveSortPath(sortBy: string, resourceType: ResourceType): ResolvedPath {
   const target = resolvePath(resourceType, sortBy)
-  if (target.definition === null && target.extension === null) throw unsortable(sortBy)
+  const isUnknown = target.name === null || (target.definition === null && target.extension === null)
+  if (isUnknown || target.definition?.returned === 'never') throw unsortable(sortBy)
   if (target.definition?.type !== 'complex') return target
   if (subAttributeOf(target.definition, 'value') === undefined) throw unsortable(sortBy)
   return withSubAttribute(target, 'value')

@@ -1,13 +1,10 @@
-import { type AttributeDraft, attribute, type Schema } from '../schema/attribute.ts'
+import type { Schema } from '../schema/attribute.ts'
+import { readSchema } from '../schema/read-schema.ts'
 import { createSchemaRegistry, type SchemaRegistry } from '../schema/registry.ts'
 import type { ResourceType } from '../schema/resource-type.ts'
 import printed from '../vectors/test-resource-schema.json' with { type: 'json' }
 
-/** The JSON file leaves out what has a default, as any client's schema does. */
-const schemas: readonly Schema[] = printed.schemas.map(({ attributes, ...schema }) => ({
-  ...schema,
-  attributes: (attributes as readonly AttributeDraft[]).map(attribute),
-}))
+const schemas: readonly Schema[] = printed.schemas.map(readSchema)
 
 /** The resource type that scim2/test-suite gives its own server: every type, mutability and `returned`. */
 export function registerTestResource(registry: SchemaRegistry): void {
