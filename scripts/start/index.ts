@@ -63,7 +63,10 @@ async function main(): Promise<void> {
   } else {
     const account = await DashboardAccount.enter(dynasend.url, environment, 'Nordwind Traders')
     const outcome = await doTenSteps(entra, account, terminal)
-    summary(terminal, outcome, await account.overview(), { ...addresses, link: await oneTimeLink(environment) })
+    summary(terminal, outcome, await entra.tenant(), await account.overview(), {
+      ...addresses,
+      link: await oneTimeLink(environment),
+    })
   }
   const last = await Promise.race(running.map(async (program) => program.ended))
   if (stopping === null) throw new StartProblem(`A program ended by itself. It said last:\n${last.slice(-1000)}`)

@@ -46,7 +46,7 @@ export class RehearsalEntra {
     this.#client = client
   }
 
-  async tenant(): Promise<{ displayName: string; users: { total: number; enabled: number }; groups: number }> {
+  async tenant(): Promise<{ displayName: string; users: { total: number; disabled: number }; groups: number }> {
     return this.#client.call('GET', '/api/tenant')
   }
 

@@ -20,26 +20,40 @@ interface Counts {
   readonly groups: number
 }
 
-/** Says what arrived, whether both sides agree, and where to look. */
+interface Tenant {
+  readonly displayName: string
+  readonly users: { readonly total: number; readonly disabled: number }
+  readonly groups: number
+}
+
+/** Says what Entra has, what arrived, whether both sides agree, and where to look. */
 export function summary(
   terminal: Terminal,
-  { job, alreadyDone }: Outcome,
-  { people, groups }: Counts,
+  outcome: Outcome,
+  tenant: Tenant,
+  counts: Counts,
   addresses: Addresses,
 ): void {
-  const sent = job.statistics
-  const agree = sent.users === people.total && sent.groups === groups
+  const { statistics } = outcome.job
+  const { people, groups } = counts
+  const agree = statistics.users === people.total && statistics.groups === groups
   terminal.line()
-  if (alreadyDone) terminal.line('The data of an earlier start is used again (npm run reset begins anew).')
-  terminal.line(
-    terminal.bold(`${people.total} people, ${groups} groups in Dynasend; ${people.active} people are active.`),
-  )
+  if (outcome.alreadyDone) terminal.line('The data of an earlier start is used again (npm run reset begins anew).')
+  terminal.line(terminal.bold(`${tenant.displayName}: ${tenant.users.total} people, ${tenant.groups} groups in Entra.`))
+  terminal.line(terminal.bold(`${people.total} people, ${groups} groups in Dynasend${leftOut(tenant, people.total)}.`))
   terminal.line(
     agree
-      ? 'Entra counts the same.'
-      : `Entra counts ${sent.users} people and ${sent.groups} groups: see the provisioning logs at ${addresses.rehearsal}.`,
+      ? 'Both sides count the same.'
+      : `Entra counts ${statistics.users} people and ${statistics.groups} groups as sent: see the provisioning logs at ${addresses.rehearsal}.`,
   )
   where(terminal, addresses)
+}
+
+/** Why fewer arrive than Entra has: it creates no disabled account, and sends nobody who is not assigned. */
+function leftOut({ users }: Tenant, arrived: number): string {
+  const missing = users.total - arrived
+  if (missing <= 0) return ''
+  return `; Entra does not send the other ${missing}, who are disabled or in no assigned group`
 }
 
 /** Leaves the ten steps to the person. */

@@ -79,6 +79,16 @@ export class EntraPages {
     await this.page.getByRole('list', { name: 'Steps' }).waitFor()
   }
 
+  /** Entra sends only who is assigned; the page says so and offers to assign this one person. */
+  async assignAndRetry(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Assign and retry' }).click()
+    await this.page
+      .getByRole('status')
+      .filter({ hasText: /^Success/u })
+      .first()
+      .waitFor()
+  }
+
   /** What each of the four steps came to. */
   async onDemandSteps(): Promise<string[]> {
     return this.page.getByRole('list', { name: 'Steps' }).getByRole('listitem').allInnerTexts()
