@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { addErrorBoundary, answerFrameworkError } from './error-boundary.ts'
 import { logTheWire } from './wire-log.ts'
 
@@ -25,7 +25,7 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     ...timeouts,
     loggerInstance: options.log,
     // The default request log prints addresses, and a SCIM address carries a person's name in its filter.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,

@@ -45,7 +45,9 @@ function handlerFor({ method, path }: BulkOperation): { readonly handler: Handle
   const [collection = '', id = '', ...more] = path.split('/').filter((part) => part !== '')
   const known = Object.hasOwn(collections, collection) && more.length === 0
   if (known && method === 'POST' && id === '') return found(collections[collection], '')
-  if (known && method !== 'POST' && id !== '') return found(resources[collection]?.[method], decode(id))
+  if (known && method !== 'POST' && id !== '' && !id.includes('%00')) {
+    return found(resources[collection]?.[method], decode(id))
+  }
   throw new ScimError(400, 'invalidValue', `${method} is not possible at this path of a bulk operation.`)
 }
 

@@ -9,7 +9,7 @@ import {
   parseBulkRequest,
   planBulk,
   resolveBulkIds,
-  ScimError,
+  type ScimError,
 } from '@dynasend/scim'
 import type { JsonObject } from '../base/json.ts'
 import { type Answer, jsonAnswer } from './answer.ts'

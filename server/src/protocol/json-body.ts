@@ -35,8 +35,7 @@ function decode(bytes: Buffer): string {
 
 function parse(text: string): JsonValue {
   try {
-    const value: JsonValue = JSON.parse(text)
-    return value
+    return JSON.parse(text) as JsonValue
   } catch {
     throw new ScimError(400, 'invalidSyntax', 'The body is not JSON.')
   }

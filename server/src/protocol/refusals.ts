@@ -1,5 +1,6 @@
 import { ScimError } from '@dynasend/scim'
 import {
+  InvalidCursorError,
   NotFoundError,
   UnavailableError,
   UniquenessError,
@@ -19,6 +20,9 @@ export function scimErrorOf(error: unknown): ScimError | null {
     return new ScimError(412, undefined, 'The resource has changed: its version is not the one that If-Match names.')
   }
   if (error instanceof UnknownMemberError) return unknownMembers(error)
+  if (error instanceof InvalidCursorError) {
+    return new ScimError(400, 'invalidCursor', 'The cursor is not one of this list. Start again without a cursor.')
+  }
   if (error instanceof UnavailableError) {
     return new ScimError(
       503,

@@ -6,7 +6,7 @@ import { type Answer, jsonAnswer } from './answer.ts'
 import { bearerToken, unauthenticated } from './authentication.ts'
 import { answerFacts, callFacts } from './call-facts.ts'
 import { type Endpoint, endpoints, methods } from './endpoints.ts'
-import { type Exchange, readablePath, readQuery } from './exchange.ts'
+import { type Exchange, type Query, readablePath, readQuery } from './exchange.ts'
 import { type ReceivedBody, readJsonBody } from './json-body.ts'
 import { notFound, refusalAnswer, scimErrorOf } from './refusals.ts'
 import { send } from './send.ts'
@@ -24,7 +24,8 @@ const callers = new WeakMap<FastifyRequest, ScimCaller>()
 export function addScimRoutes(app: FastifyInstance, options: ScimRoutesOptions): void {
   const authenticate = async (request: FastifyRequest, reply: FastifyReply) => {
     const { scimServerId } = request.params as { scimServerId: string }
-    const caller = await options.directory.authenticate(scimServerId, bearerToken(request.raw))
+    const isText = !scimServerId.includes('\0')
+    const caller = isText ? await options.directory.authenticate(scimServerId, bearerToken(request.raw)) : null
     if (caller === null) return send(reply, unauthenticated())
     callers.set(request, caller)
     return undefined
@@ -75,16 +76,27 @@ function exchangeOf(request: FastifyRequest, options: ScimRoutesOptions): Exchan
   const baseUrl = `${options.publicUrl}/scim/v2/${encodeURIComponent(caller.scimServerId)}`
   const query = readQuery(request.url)
   const body = (request.body ?? null) as ReceivedBody | null
+  const id = (request.params as { id?: string }).id ?? ''
+  refuseNul(id, query)
   return {
     caller,
     directory: options.directory.scim(caller),
     baseUrl,
-    id: (request.params as { id?: string }).id ?? '',
+    id,
     query,
     body,
     call: callFacts(request, readablePath(pathBelow(request), query), body),
     ifMatch: request.headers['if-match'],
     ifNoneMatch: request.headers['if-none-match'],
+  }
+}
+
+/** PostgreSQL takes no NUL, and nothing here is named with one. */
+function refuseNul(id: string, query: Query): void {
+  if (id.includes('\0')) throw notFound()
+  for (const [name, value] of query) {
+    if (!value.includes('\0')) continue
+    throw new ScimError(400, name === 'filter' ? 'invalidFilter' : 'invalidValue', `${name} contains a NUL character.`)
   }
 }
 

@@ -35,7 +35,7 @@ async function answerEverything(exchange: Exchange, parameters: SearchRequest): 
   const ofUsers = suitable(parameters, userType)
   const ofGroups = suitable(parameters, groupType)
   const either = ofUsers.query ?? ofGroups.query
-  if (either === null) throw ofUsers.refusal ?? ofGroups.refusal
+  if (either === null) throw ofUsers.refusal ?? new ScimError(400, 'invalidFilter', 'The query suits no resource type.')
   const { startIndex, count } = firstPage(either)
   const users = await find(ofUsers, { kind: 'index', startIndex, count }, async (query, show) => {
     const page = await exchange.directory.users.find(query)

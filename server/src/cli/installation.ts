@@ -1,0 +1,16 @@
+import { type Configuration, readConfiguration } from '../config/index.ts'
+import type { Installation } from '../directory/index.ts'
+import { openHouse } from '../server.ts'
+
+/** Runs a command on the installation that the environment names, beside a running server or before the first start. */
+export async function withInstallation<T>(
+  work: (installation: Installation, configuration: Configuration) => Promise<T>,
+): Promise<T> {
+  const configuration = readConfiguration()
+  const house = await openHouse({ ...configuration, logLevel: 'error' })
+  try {
+    return await work(house.installation, configuration)
+  } finally {
+    await house.close()
+  }
+}

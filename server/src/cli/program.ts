@@ -1,0 +1,39 @@
+import { Command } from 'commander'
+import { addScimServerCreate } from './scim-server-create.ts'
+import { addScimServerList } from './scim-server-list.ts'
+import { addServe } from './serve.ts'
+import { addSignInLink } from './sign-in-link.ts'
+
+/** Where a command's result goes; everything else (progress, warnings) goes to standard error. */
+export interface Terminal {
+  write(text: string): void
+}
+
+const examples = `
+Examples:
+  dynasend serve                                       start the server on http://localhost:8080
+  dynasend scim-server create --name "Nordwind Entra"  make a SCIM server; prints Tenant URL and Secret Token
+  dynasend scim-server create --name Test --json       the same for a script
+  dynasend scim-server list                            all SCIM servers and their Tenant URLs
+  dynasend sign-in-link                                a link that signs an owner in once
+
+Commands work before the first start and beside a running server alike.
+Configuration comes from the environment (DYNASEND_DATA, DYNASEND_PORT, DYNASEND_PUBLIC_URL, ...):
+see docs/operate/configuration.md.`
+
+/** The whole command line. Errors are thrown, so that one place words them. */
+export function buildProgram(terminal: Terminal): Command {
+  const program = new Command('dynasend')
+    .description(
+      'E-mail signatures that are always right, from the company directory that Microsoft Entra ID provisions.',
+    )
+    .addHelpText('after', examples)
+    .showSuggestionAfterError()
+    .helpCommand(false)
+  addServe(program)
+  const scimServer = program.command('scim-server').description('the connections to Entra tenants').helpCommand(false)
+  addScimServerCreate(scimServer, terminal)
+  addScimServerList(scimServer, terminal)
+  addSignInLink(program, terminal)
+  return program
+}

@@ -1,0 +1,8 @@
+/**
+ * Owns the domain: accounts, SCIM servers, Secret Tokens, users, groups, what happened and what changed. Owns no
+ * database and no wire format. `protocol` reaches it through `Directory`, `admin` and the command line through
+ * `Installation`; only `server.ts` opens it.
+ */
+export type * from './contract.ts'
+export { type OpenDirectory, openDirectory } from './open.ts'
+export type * from './operator-contract.ts'

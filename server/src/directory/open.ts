@@ -1,0 +1,46 @@
+import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
+import type { Database } from '../storage/index.ts'
+import type { Directory } from './contract.ts'
+import type { Installation } from './operator-contract.ts'
+import { createAuthenticate } from './operators/authenticate.ts'
+import { createInstallation } from './operators/installation.ts'
+import { openScimSide } from './scim-directory.ts'
+
+export interface DirectoryParts {
+  readonly database: Database
+  readonly seal: Seal
+  readonly log: Log
+  readonly clock?: Clock
+}
+
+export interface OpenDirectory {
+  /** For SCIM callers. */
+  readonly directory: Directory
+  /** For operators. */
+  readonly installation: Installation
+  /** Writes what is still being summed up; the database stays open. */
+  close(): Promise<void>
+}
+
+/** How often summed-up reads are written. In milliseconds. */
+const flushInterval = 10_000
+
+/** Puts the two sides of the directory onto one database. */
+export function openDirectory({ database, seal, log, clock = systemClock }: DirectoryParts): OpenDirectory {
+  const context = { database, seal, clock }
+  const scimSide = openScimSide(database, clock)
+  const timer = setInterval(() => {
+    scimSide
+      .flush()
+      .catch((error: unknown) => log.warn({ err: error }, 'reads could not be summed up; tried again later'))
+  }, flushInterval)
+  timer.unref()
+  return {
+    directory: { authenticate: createAuthenticate(context), scim: (caller) => scimSide.scim(caller) },
+    installation: createInstallation(context),
+    async close() {
+      clearInterval(timer)
+      await scimSide.flush()
+    },
+  }
+}

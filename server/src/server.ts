@@ -1,0 +1,97 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { adminRoutes, firstOwnerLink } from './admin/index.ts'
+import { createLog, createSeal, type Log, openSealKey } from './base/index.ts'
+import type { Configuration } from './config/index.ts'
+import { type OpenDirectory, openDirectory } from './directory/index.ts'
+import { addHealthRoutes, addPages, createListener } from './http/index.ts'
+import { addScim } from './protocol/index.ts'
+import { type Database, openPostgres, openSqlite } from './storage/index.ts'
+
+/** Everything behind the listener; the command line uses it without one. */
+export interface House extends OpenDirectory {
+  readonly database: Database
+  readonly sealKey: Uint8Array
+  readonly log: Log
+}
+
+export interface RunningServer {
+  /** Under which people and Entra reach it. */
+  readonly url: string
+  /** The link that makes the first owner; null when there is one. */
+  readonly firstOwnerLink: string | null
+  readonly house: House
+  /** Answers what is under way, takes nothing new, and closes the database. */
+  close(): Promise<void>
+}
+
+const dashboardFolder = join(import.meta.dirname, '../../dashboard/dist')
+
+/** Opens the database that the configuration names, and the directory on it. */
+export async function openHouse(configuration: Configuration): Promise<House> {
+  const log = createLog(configuration.logLevel)
+  const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
+  const database = await openDatabase(configuration, log)
+  const directory = openDirectory({ database, seal: createSeal(sealKey), log })
+  return {
+    ...directory,
+    database,
+    sealKey,
+    log,
+    async close() {
+      await directory.close()
+      await database.close()
+    },
+  }
+}
+
+async function openDatabase({ databaseUrl, dataFolder }: Configuration, log: Log): Promise<Database> {
+  if (databaseUrl === null) return openSqlite(dataFolder)
+  return openPostgres(databaseUrl, { onTrouble: () => log.warn({ code: 'database' }, 'a database connection broke') })
+}
+
+/** Starts the whole server: storage first, the listener last. */
+export async function startServer(given: Configuration): Promise<RunningServer> {
+  const configuration = given.port === 0 ? await withFreePort(given) : given
+  const { host, port, publicUrl } = configuration
+  const house = await openHouse(configuration)
+  const app = createListener({ log: house.log, trustedProxies: configuration.trustedProxies })
+  let stopping = false
+  try {
+    addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
+    await addScim(app, { directory: house.directory, publicUrl })
+    const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
+    const { installation, sealKey } = house
+    await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl }), { prefix: '/api' })
+    await addPages(app, { folder: dashboardFolder, https: publicUrl.startsWith('https://') })
+    await app.listen({ port, host })
+  } catch (error) {
+    await app.close()
+    await house.close()
+    throw error
+  }
+  return {
+    url: publicUrl,
+    firstOwnerLink: await firstOwnerLink(house.installation, publicUrl),
+    house,
+    async close() {
+      stopping = true
+      await app.close()
+      await house.close()
+    },
+  }
+}
+
+/** Every room needs the public address before the server listens, so a free port is found first. */
+async function withFreePort(configuration: Configuration): Promise<Configuration> {
+  const probe = createServer()
+  const port = await new Promise<number>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen(0, configuration.host, () => {
+      const address = probe.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+    })
+  })
+  await new Promise((resolve) => probe.close(resolve))
+  return { ...configuration, port, publicUrl: configuration.publicUrl.replace(/:0$/u, `:${port}`) }
+}
