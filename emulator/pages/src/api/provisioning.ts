@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, queryText } from './client.ts'
 import type { Page } from './contract.ts'
 import type {
@@ -39,12 +39,16 @@ export function useProvisioning(id: string) {
 
 export function useProvisioningActions(id: string) {
   const path = pathOf(id)
+  const cache = useQueryClient()
   return {
     test: useMutation({
       mutationFn: (credentials: { tenantUrl: string; secretToken: string | null }) =>
         call<TestResult>('POST', `${path}/test`, credentials),
     }),
-    save: useMutation({ mutationFn: (settings: SavedProvisioning) => call('PUT', path, settings) }),
+    save: useMutation({
+      mutationFn: (settings: SavedProvisioning) => call<Provisioning>('PUT', path, settings),
+      onSuccess: (saved) => cache.setQueryData(['provisioning', id], saved),
+    }),
     start: useMutation({ mutationFn: () => call('POST', `${path}/start`) }),
     stop: useMutation({ mutationFn: () => call('POST', `${path}/stop`) }),
     restart: useMutation({
@@ -65,7 +69,12 @@ export function useMapping(id: string, kind: MappingKind) {
 }
 
 export function useSaveMapping(id: string, kind: MappingKind) {
-  return useMutation({ mutationFn: (mapping: Mapping) => call('PUT', `${pathOf(id)}/mappings/${kind}`, mapping) })
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (mapping: Mapping) => call('PUT', `${pathOf(id)}/mappings/${kind}`, mapping),
+    // Awaited, so that an editor lets go of its draft only when the saved mapping is here.
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['mapping', id, kind] }),
+  })
 }
 
 export function useTestExpression(id: string) {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, queryText } from './client.ts'
 import type { EntraGroup, EntraUser, ImportResult, Member, Page, Tenant } from './contract.ts'
 
@@ -65,8 +65,12 @@ export function useCreateUser() {
 /** Changes one person: fields, manager, delete (soft), restore, purge. */
 export function useUserActions(id: string) {
   const path = `/users/${encodeURIComponent(id)}`
+  const cache = useQueryClient()
   return {
-    change: useMutation({ mutationFn: (change: UserChange) => call<EntraUser>('PATCH', path, change) }),
+    change: useMutation({
+      mutationFn: (change: UserChange) => call<EntraUser>('PATCH', path, change),
+      onSuccess: (saved) => cache.setQueryData(['user', id], saved),
+    }),
     setManager: useMutation({
       mutationFn: (managerId: string | null) => call('PUT', `${path}/manager`, { managerId }),
     }),
@@ -92,9 +96,12 @@ export function useCreateGroup() {
 /** Changes one group: name, members, delete. */
 export function useGroupActions(id: string) {
   const path = `/groups/${encodeURIComponent(id)}`
+  const cache = useQueryClient()
   return {
     change: useMutation({
-      mutationFn: (change: { displayName?: string; description?: string }) => call<EntraGroup>('PATCH', path, change),
+      mutationFn: (change: { displayName: string; description: string | null }) =>
+        call<EntraGroup>('PATCH', path, change),
+      onSuccess: (saved) => cache.setQueryData(['group', id], saved),
     }),
     remove: useMutation({ mutationFn: () => call('DELETE', path) }),
     addMembers: useMutation({ mutationFn: (ids: string[]) => call('POST', `${path}/members`, { ids }) }),

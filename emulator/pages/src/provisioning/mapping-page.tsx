@@ -7,6 +7,7 @@ import type { EditableMapping, Mapping } from '../api/provisioning-contract.ts'
 import { Card } from '../controls/card.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { Loaded } from '../controls/loading.tsx'
+import { UnsavedGuard } from '../controls/unsaved-guard.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
@@ -105,6 +106,7 @@ function Editor({ applicationId, kind, saved }: Edited): ReactElement {
       </CommandBar>
       {problem === null ? null : <Text role="alert">{problem}</Text>}
       {save.error === null ? null : <ErrorPanel title="The mapping could not be saved" error={save.error} />}
+      <UnsavedGuard changed={draft !== null} />
       <ActionsCard kind={kind} mapping={mapping} change={change} />
       <AttributeTable attributes={mapping.attributes} onEdit={setEditing} onDelete={removeAt} />
       {editing === null ? null : (

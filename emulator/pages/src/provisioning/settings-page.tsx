@@ -7,6 +7,7 @@ import type { Provisioning } from '../api/provisioning-contract.ts'
 import { Card } from '../controls/card.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { Loaded } from '../controls/loading.tsx'
+import { UnsavedGuard } from '../controls/unsaved-guard.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
 import { useNotify } from '../shell/notify.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
@@ -80,6 +81,7 @@ function Editor({ applicationId, provisioning }: { applicationId: string; provis
         </MessageBar>
       ) : null}
       {save.error === null ? null : <ErrorPanel title="The settings could not be saved" error={save.error} />}
+      <UnsavedGuard changed={changed} />
       <ModeField draft={draft} change={change} />
       {draft.mode === 'Automatic' ? (
         <>

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, Text, Toaster, tokens } from '@fluentui/react-components'
 import { NavigationRegular, WeatherMoonRegular, WeatherSunnyRegular } from '@fluentui/react-icons'
-import { Link, Outlet } from '@tanstack/react-router'
-import { type ReactElement, use, useState } from 'react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { type ReactElement, type RefObject, use, useEffect, useRef, useState } from 'react'
 import { useTenant } from '../api/tenant.ts'
+import { ErrorPanel } from '../controls/error-panel.tsx'
 import { ClockMenu } from './clock.tsx'
 import { notificationArea } from './notify.tsx'
 import { SideMenu } from './side-menu.tsx'
@@ -56,7 +57,13 @@ const useStyles = makeStyles({
     [narrow]: { width: 'auto', borderRight: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   closed: { [narrow]: { display: 'none' } },
-  main: { flexGrow: 1, minWidth: 0, padding: '12px 20px 40px', [narrow]: { padding: '10px 12px 32px' } },
+  main: {
+    outlineStyle: 'none',
+    flexGrow: 1,
+    minWidth: 0,
+    padding: '12px 20px 40px',
+    [narrow]: { padding: '10px 12px 32px' },
+  },
 })
 
 function Banner(): ReactElement {
@@ -68,12 +75,34 @@ function Banner(): ReactElement {
   )
 }
 
+/** A new page takes the focus, so that keyboards and screen readers go on in it and not in the menu left behind. */
+function useFocusOnNewPage(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null)
+  const path = useLocation().pathname
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+  return main
+}
+
+function Away({ error }: { error: Error }): ReactElement {
+  return (
+    <div style={{ marginBottom: 14 }}>
+      <ErrorPanel title="What is shown may be old: the rehearsal could not be asked. Trying again." error={error} />
+    </div>
+  )
+}
+
 /** Header, left-hand menu and the place where each page appears. */
 export function AppShell(): ReactElement {
   const { isDark, choose } = use(ThemeContext)
   const styles = useStyles()
   const tenant = useTenant()
   const [open, setOpen] = useState(false)
+  const main = useFocusOnNewPage()
   return (
     <div className={styles.page}>
       <a href="#content" className={styles.skip}>
@@ -111,7 +140,8 @@ export function AppShell(): ReactElement {
         <div className={mergeClasses(styles.side, !open && styles.closed)}>
           <SideMenu onChosen={() => setOpen(false)} />
         </div>
-        <main id="content" className={styles.main} tabIndex={-1}>
+        <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+          {tenant.error === null || tenant.data === undefined ? null : <Away error={tenant.error} />}
           <Outlet />
         </main>
       </div>

@@ -12,6 +12,7 @@ import { Blade } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
 import { useNotify } from '../shell/notify.tsx'
 import { AddMembersPanel } from './add-members-panel.tsx'
+import { GroupForm } from './group-form.tsx'
 import { MemberList } from './member-list.tsx'
 
 const route = getRouteApi('/groups/$groupId')
@@ -87,11 +88,11 @@ export function GroupPage(): ReactElement {
                 facts={[
                   ['Object ID', found.id],
                   ['Group type', found.kind === 'm365' ? 'Microsoft 365' : 'Security'],
-                  ['Description', found.description ?? '–'],
                   ['Direct members', String(found.memberCount)],
                 ]}
               />
             </Card>
+            <GroupForm key={`${found.displayName} ${found.description ?? ''}`} group={found} />
             <MemberList groupId={groupId} />
           </>
         )}

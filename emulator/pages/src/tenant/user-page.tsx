@@ -15,6 +15,7 @@ import { ConfirmDialog } from '../controls/confirm-dialog.tsx'
 import { Loaded } from '../controls/loading.tsx'
 import { Moment } from '../controls/moment.tsx'
 import { Status } from '../controls/status.tsx'
+import { UnsavedGuard } from '../controls/unsaved-guard.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { Blade, SectionHeading } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
@@ -166,6 +167,7 @@ export function UserPage(): ReactElement {
       <Loaded query={user} what="The user">
         {(found) => (
           <>
+            <UnsavedGuard changed={Object.keys(edits).length > 0} />
             <AccountCard user={found} />
             <UserForm user={found} edits={edits} onEdit={(part) => setEdits((before) => ({ ...before, ...part }))} />
             <ManagerCard user={found} />
