@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** A Dynasend that runs beside `vite` during development. */
+const server = 'http://localhost:8080'
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -11,5 +14,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/api': 'http://localhost:8080', '/livez': 'http://localhost:8080' } },
+  // The admin API takes changes only from its own origin.
+  server: { proxy: { '/api': { target: server, headers: { origin: server } } } },
 })

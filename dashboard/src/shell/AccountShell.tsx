@@ -27,7 +27,7 @@ export function AccountShell() {
       <a className={style.skip} href="#content">
         Skip to the content
       </a>
-      <div className={style.top}>
+      <header className={style.top}>
         <span className={style.menuButton}>
           <Button
             appearance="subtle"
@@ -37,14 +37,19 @@ export function AccountShell() {
             onClick={() => setMenuOpen(!isMenuOpen)}
           />
         </span>
-        <Link className={style.brand} to="/accounts/$accountId/overview" params={{ accountId: account.id }}>
+        <Link
+          className={style.brand}
+          to="/accounts/$accountId/overview"
+          params={{ accountId: account.id }}
+          aria-label="Dynasend"
+        >
           <Logo />
           <span className={style.brandName}>Dynasend</span>
         </Link>
         <AccountSwitcher />
         <span className={style.spacer} />
         <OperatorMenu />
-      </div>
+      </header>
       <nav aria-label="Main" className={isMenuOpen ? `${style.nav} ${style.navOpen}` : style.nav}>
         <Navigation accountId={account.id} />
       </nav>

@@ -49,7 +49,7 @@ export function OperatorMenu() {
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="subtle"
-          icon={<Avatar name={session.operator.name} size={28} aria-hidden />}
+          icon={<Avatar size={28} aria-hidden />}
           aria-label={`Signed in as ${session.operator.name}`}
         />
       </MenuTrigger>

@@ -22,7 +22,7 @@ export function AttributeLists({ attributes }: { attributes: readonly AttributeL
     <Card>
       {shown.map((section, index) => (
         <section key={section.group} className={index === 0 ? style.sectionFirst : style.section}>
-          <h3 className={style.sectionTitle}>{section.title}</h3>
+          <h2 className={style.sectionTitle}>{section.title}</h2>
           <Fields lines={section.lines.map((line) => ({ name: line.label, hint: line.path, value: line.value }))} />
         </section>
       ))}
