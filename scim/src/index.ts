@@ -67,5 +67,6 @@ export {
   type ResourceType,
   type ResourceTypeDraft,
 } from './schema/resource-type.ts'
+export { serviceSchemas } from './schema/service-schemas.ts'
 export * from './schema/urns.ts'
 export { resolveSortPath, type SortRequest, sortResources } from './sort/sort.ts'

@@ -5,7 +5,9 @@ import {
   type JsonObject,
   type JsonValue,
   resourceTypeResource,
+  type Schema,
   schemaResource,
+  serviceSchemas,
 } from '../index.ts'
 import { examplesOf } from './examples.ts'
 
@@ -44,21 +46,26 @@ const followsTheText: readonly string[] = [
   'enterprise.manager.value.caseExact',
 ]
 
+/** The paths at which our schemas say something else than the printed ones. */
+function differences(printed: readonly JsonObject[], ours: readonly Schema[]): string[] {
+  const differing: string[] = []
+  for (const schema of printed) {
+    const short = name(schema['id']).includes('enterprise') ? 'enterprise' : name(schema['id']).replace(/.*:/, '')
+    const own = ours.find(({ id }) => id === schema['id'])
+    if (own === undefined) throw new Error(`${name(schema['id'])} is missing`)
+    const said = flatten(objects(schemaResource(own, '')['attributes']), short)
+    for (const [path, value] of flatten(objects(schema['attributes']), short)) {
+      if (JSON.stringify(said.get(path)) !== JSON.stringify(value)) differing.push(path)
+    }
+  }
+  return differing.toSorted()
+}
+
 describe('the schemas of RFC 7643 section 8.7.1', () => {
   const printed = objects(examplesOf(7643, '8.7.1')[0]?.body)
 
   test('ours say the same of each attribute, but for what the text corrects', () => {
-    const differing: string[] = []
-    for (const schema of printed) {
-      const short = name(schema['id']).includes('enterprise') ? 'enterprise' : name(schema['name'])
-      const ours = registry.schemas().find(({ id }) => id === schema['id'])
-      if (ours === undefined) throw new Error(`${name(schema['id'])} is missing`)
-      const said = flatten(objects(schemaResource(ours, '')['attributes']), short)
-      for (const [path, value] of flatten(objects(schema['attributes']), short)) {
-        if (JSON.stringify(said.get(path)) !== JSON.stringify(value)) differing.push(path)
-      }
-    }
-    expect(differing.toSorted()).toEqual(followsTheText.toSorted())
+    expect(differences(printed, registry.schemas())).toEqual(followsTheText.toSorted())
   })
 
   test('ours decide every characteristic', () => {
@@ -80,6 +87,21 @@ describe('the schemas of RFC 7643 section 8.7.1', () => {
         expect(attribute['description']).not.toBe('')
       }
     }
+  })
+})
+
+describe('the schemas of RFC 7643 section 8.7.2', () => {
+  test('ours say the same of each attribute, but for what the text corrects', () => {
+    expect(differences(objects(examplesOf(7643, '8.7.2')[0]?.body), serviceSchemas)).toEqual([
+      'ResourceType.endpoint.caseExact', // section 2.3.7: references are case exact
+      'ResourceType.schemaExtensions.multiValued', // section 6: "A list of URIs"
+      'Schema.attributes.subAttributes.referenceTypes.multiValued', // as one level up
+      'Schema.attributes.subAttributes.type.canonicalValues', // section 2.3.6: binary is a type too
+      'Schema.attributes.type.canonicalValues',
+      'ServiceProviderConfig.authenticationSchemes.documentationUri.caseExact',
+      'ServiceProviderConfig.authenticationSchemes.specUri.caseExact',
+      'ServiceProviderConfig.documentationUri.caseExact',
+    ])
   })
 })
 
