@@ -3,7 +3,7 @@ import { NotFoundError } from '../errors.ts'
 import { differenceOf, leavesOf } from '../projection/index.ts'
 import { recordActivity } from '../records/activity.ts'
 import { documentOf, inWrite, type Session } from '../records/session.ts'
-import { leaveGroups } from '../users/delete.ts'
+import { leaveGroups, lockGroups } from '../users/delete.ts'
 import { assertVersion } from '../users/update.ts'
 import { changeMembers } from './members.ts'
 import { recordGroupChange } from './records.ts'
@@ -11,10 +11,11 @@ import { recordGroupChange } from './records.ts'
 /** Removes a group and its memberships; its members stay. */
 export async function deleteGroup(session: Session, id: string, options: WriteOptions<null>): Promise<void> {
   await inWrite(session, 'Group', async (moment) => {
+    const parents = await lockGroups(moment, id)
     const row = await moment.stores.resources.getForChange(id, 'Group')
     if (!row) throw new NotFoundError(id)
     assertVersion(row.version, options.ifVersion)
-    await leaveGroups(moment, id)
+    await leaveGroups(moment, id, parents)
     const moves = await changeMembers(moment, session.settings, id, [{ kind: 'removeAll' }])
     await moment.stores.resources.delete(id)
     const subject = { id, kind: 'Group' as const, name: row.display_name }

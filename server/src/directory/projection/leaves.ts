@@ -15,9 +15,11 @@ interface Place {
   readonly inArray: boolean
 }
 
-/** Deeper or more than this is kept in the document and not indexed. */
+/** Deeper, more or under longer names than this is kept in the document and not indexed. */
 const maximumDepth = 8
 const maximumLeaves = 500
+/** No schema has longer ones, and an index entry of PostgreSQL is bounded. */
+const maximumPath = 300
 
 /**
  * Walks a document (the resource as the client sent it) to the rows of the attribute index. Knows no schema: an object
@@ -28,6 +30,7 @@ export function leavesOf(document: JsonObject): Leaf[] {
   const positions = new Map<string, number>()
   const walk = (value: JsonValue, place: Place, depth: number): void => {
     if (depth > maximumDepth || leaves.length >= maximumLeaves || value === null) return
+    if (place.path.length > maximumPath) return
     if (Array.isArray(value)) return walkArray(value, place, depth, walk)
     if (typeof value === 'object') return walkObject(value, place, depth, walk)
     const slot = `${place.path}\n${place.element}`

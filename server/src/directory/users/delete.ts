@@ -1,4 +1,5 @@
 import { newId } from '../../base/index.ts'
+import type { ResourceRow } from '../../storage/index.ts'
 import type { WriteOptions } from '../contract.ts'
 import { NotFoundError } from '../errors.ts'
 import { differenceOf, leavesOf, withoutManager } from '../projection/index.ts'
@@ -10,10 +11,12 @@ import { assertVersion, later } from './update.ts'
 export async function deleteUser(session: Session, id: string, options: WriteOptions<null>): Promise<void> {
   await inWrite(session, 'User', async (moment) => {
     const { stores } = moment
+    // The groups first: who adds a member holds the group before the person too, so the two never wait in a circle.
+    const groups = await lockGroups(moment, id)
     const row = await stores.resources.getForChange(id, 'User')
     if (!row) throw new NotFoundError(id)
     assertVersion(row.version, options.ifVersion)
-    await leaveGroups(moment, id)
+    await leaveGroups(moment, id, groups)
     await unlinkReports(session, moment, id)
     const { changes } = differenceOf(leavesOf(documentOf(row)), [])
     await stores.resources.delete(id)
@@ -23,14 +26,29 @@ export async function deleteUser(session: Session, id: string, options: WriteOpt
   })
 }
 
-/** The groups that lose a member change too: their count, version and time. Ids are in order, so that two leavers never deadlock. */
-export async function leaveGroups({ stores, at }: Moment, memberId: string): Promise<void> {
-  const groups = (await stores.members.groupsOf([memberId])).get(memberId) ?? []
-  for (const { id } of groups) {
+/** The groups that have this member directly, held until the transaction ends, in the order of their ids. */
+export async function lockGroups({ stores }: Moment, memberId: string): Promise<readonly HeldGroup[]> {
+  const ids = (await stores.members.groupsOf([memberId])).get(memberId)?.map((group) => group.id) ?? []
+  const held: HeldGroup[] = []
+  for (const id of ids.toSorted()) {
     const group = await stores.resources.getForChange(id, 'Group')
-    if (!group) continue
-    const removed = await stores.members.remove(id, [memberId])
-    await stores.resources.update(id, {
+    if (group) held.push(group)
+  }
+  return held
+}
+
+type HeldGroup = Pick<ResourceRow, 'id' | 'member_count' | 'version' | 'last_modified'>
+
+/** The groups that lose a member change too: their count, version and time. */
+export async function leaveGroups(
+  { stores, at }: Moment,
+  memberId: string,
+  groups: readonly HeldGroup[],
+): Promise<void> {
+  for (const group of groups) {
+    const removed = await stores.members.remove(group.id, [memberId])
+    if (removed.length === 0) continue
+    await stores.resources.update(group.id, {
       member_count: group.member_count - removed.length,
       version: group.version + 1,
       last_modified: later(at, group.last_modified),

@@ -23,6 +23,9 @@ export interface PageOrder {
 /** A row, and the key that it sorts by. */
 export type SortedRow = Row & { readonly sort_key: string }
 
+/** RFC 7644 section 3.4.2.3: resources without the attribute come last in ascending order. */
+const sortsLast = '\u{10FFFF}'
+
 /** Users and groups of one SCIM server. */
 export class ResourceStore {
   readonly #db: Kysely<Tables>
@@ -134,6 +137,6 @@ export class ResourceStore {
     if (path === 'meta.lastmodified') return sql`r.last_modified`
     if (path === (kind === 'User' ? 'username' : 'displayname')) return sql`r.unique_key`
     return sql`coalesce((select min(v.key) from attribute_values v
-      where v.scim_server_id = r.scim_server_id and v.resource_id = r.id and v.path = ${path}), '')`
+      where v.scim_server_id = r.scim_server_id and v.resource_id = r.id and v.path = ${path}), ${sortsLast})`
   }
 }
