@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { generateCompany } from '../generator/index.ts'
 import { ImportError, type ImportFile, importFiles } from '../import/index.ts'
+import { liveRandomDay } from '../random-day/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { TenantError } from '../tenant/index.ts'
 import { Body } from './body.ts'
@@ -23,12 +24,19 @@ export function importRoutes(app: FastifyInstance, { tenant }: Rehearsal): void 
       throw error
     }
   })
+  app.post('/random-day', (request) => {
+    const seed = new Body(request.body ?? {}).get('seed') ?? '1'
+    if (typeof seed !== 'string' && typeof seed !== 'number') throw new TenantError('invalid', '"seed" must be text.')
+    return liveRandomDay(tenant, String(seed))
+  })
   app.post('/generate', (request) => {
     const body = new Body(request.body)
+    const seed = body.get('seed') ?? '1'
+    if (typeof seed !== 'string' && typeof seed !== 'number') throw new TenantError('invalid', '"seed" must be text.')
     generateCompany(tenant, {
       people: body.wholeNumber('people', { least: 1, most: 200_000 }),
       groups: body.wholeNumber('groups', { least: 0, most: 20_000 }, 14),
-      seed: String(body.get('seed') ?? '1'),
+      seed: typeof seed === 'number' ? String(seed) : seed,
     })
     return { users: tenant.users.size, groups: tenant.groups.size }
   })

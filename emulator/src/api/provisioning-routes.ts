@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../applications/index.ts'
+import { compareTarget } from '../compare/index.ts'
 import type { OnDemandRequest, ProvisioningLog, ProvisioningLogDetail } from '../engine/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
-import { parseTenantUrl, TenantUrlError } from '../scim-client/index.ts'
+import { parseTenantUrl, ScimFailure, TenantUrlError } from '../scim-client/index.ts'
 import { TenantError } from '../tenant/index.ts'
 import { Body } from './body.ts'
 import { limitOf, parameter, queryOf } from './page.ts'
@@ -48,6 +49,14 @@ export function provisioningRoutes(app: FastifyInstance, rehearsal: Rehearsal): 
   app.post(`${base}/on-demand`, (request) =>
     provisioning.onDemand(find(request).id, onDemandOf(new Body(request.body))),
   )
+  app.post(`${base}/compare`, async (request) => {
+    try {
+      return await provisioning.inspect(find(request).id, compareTarget)
+    } catch (error) {
+      if (error instanceof ScimFailure) throw new TenantError('conflict', `${error.message} ${error.problem.whatToDo}`)
+      throw error
+    }
+  })
   app.get(`${base}/logs`, (request) => {
     const query = queryOf(request)
     const before = Number.parseInt(query['cursor'] ?? '', 10)

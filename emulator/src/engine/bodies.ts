@@ -107,7 +107,8 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
 
-function asText(value: unknown): string | null {
+/** A value of a resource as text; nothing for an empty one. */
+export function asText(value: unknown): string | null {
   if (isEmpty(value)) return null
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

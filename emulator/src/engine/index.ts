@@ -2,6 +2,8 @@
  * The provisioning service: connection tests, provision on demand, initial and incremental cycles, retries, quarantine and
  * the provisioning logs. It reads the tenant and writes to SCIM servers only. The rehearsal's clock and the API call it.
  */
+export { asText, differences } from './bodies.ts'
+export { decideGroup, decideUser } from './decide.ts'
 export type {
   Action,
   ModifiedProperty,
@@ -12,4 +14,6 @@ export type {
 } from './log-entry.ts'
 export { probePlan } from './probe-plan.ts'
 export type { OnDemandRequest } from './provision-on-demand.ts'
+export { managerOf } from './provision-user.ts'
 export { Provisioning } from './provisioning.ts'
+export { openSession, type Session } from './session.ts'

@@ -201,7 +201,8 @@ function keepLink(session: Session, user: User, target: ScimResource, old: Link 
   })
 }
 
-function managerOf(target: Resource): string | null {
+/** The id of the manager that a resource names. */
+export function managerOf(target: Resource): string | null {
   const enterprise = target[enterpriseSchema]
   if (typeof enterprise !== 'object' || enterprise === null || !('manager' in enterprise)) return null
   const { manager } = enterprise

@@ -71,6 +71,17 @@ export class Provisioning {
     }
   }
 
+  /** Opens a session that sends nothing by itself, for comparing, and closes it after `work`. */
+  async inspect<T>(id: string, work: (session: Session) => Promise<T>): Promise<T> {
+    const application = this.#ready(id)
+    const session = this.#session(application, { full: false, onDemand: false, cycleId: null, counts: null })
+    try {
+      return await work(session)
+    } finally {
+      await session.connection.close()
+    }
+  }
+
   /** Starts the job: the next cycle begins at once, and goes on where the last one ended. */
   start(id: string): void {
     const application = this.#ready(id)

@@ -1,0 +1,55 @@
+/** The API's answers as the commands read them. The API is this program's own, so its shapes are trusted. */
+export interface ApplicationAnswer {
+  id: string
+  displayName: string
+  provisioning: string
+}
+
+export interface JobAnswer {
+  status: string
+  statusText: string
+  statistics: { users: number; groups: number }
+  escrowed: number
+  nextCycleAt: string | null
+  lastCycleAt: string | null
+  quarantine: { reason: string; message: string } | null
+  cycle: {
+    kind: string
+    running: boolean
+    phase: string | null
+    startedAt: string
+    done: number
+    total: number
+    counts: Record<'created' | 'updated' | 'disabled' | 'deleted' | 'skipped' | 'failed', number>
+  } | null
+}
+
+export interface ProvisioningAnswer {
+  mode: string
+  credentials: { tenantUrl: string } | null
+  job: JobAnswer
+}
+
+export interface ListAnswer<T> {
+  items: T[]
+  nextCursor: string | null
+  total: number
+}
+
+export interface PrincipalAnswer {
+  id: string
+  displayName: string
+  userPrincipalName?: string
+}
+
+export type TestAnswer =
+  | { ok: true; steps: { name: string; milliseconds: number }[] }
+  | { ok: false; code: string; message: string; request: string; response: string; whatToDo: string }
+
+export interface OnDemandAnswer {
+  result: string
+  action: string
+  steps: { name: string; status: string; description: string }[]
+  modified: { attribute: string; oldValue: string | null; newValue: string | null }[]
+  error: { code: string; message: string; whatToDo: string } | null
+}
