@@ -1,4 +1,4 @@
-import { actualFacts, differences, expectedFacts, type ScimUser, type SourcePerson } from './expected.ts'
+import { actualFacts, differences, expectedFacts, type ScimUser, type SourcePerson, userNameOf } from './expected.ts'
 import type { SourceCompany } from './source.ts'
 
 export interface ScimGroup {
@@ -23,26 +23,25 @@ export function compare(company: SourceCompany, target: Target, known: ReadonlyS
   const sourceById = new Map(company.people.map((person) => [person.id, person]))
   const nameById = new Map(target.users.map((user) => [user.id, user.userName]))
   const found = company.people.flatMap((person) => {
-    const user = userByName.get(person.userPrincipalName.toLowerCase())
+    const user = userByName.get(userNameOf(person).toLowerCase())
     if (!user) return isNeverCreated(person, known) ? [] : [`${person.userPrincipalName} is missing`]
     const manager = sourceById.get(company.managerOf.get(person.id) ?? '')
-    const managerName =
-      manager && userByName.has(manager.userPrincipalName.toLowerCase()) ? manager.userPrincipalName : null
+    const managerName = manager && userByName.has(userNameOf(manager).toLowerCase()) ? userNameOf(manager) : null
     return differences(person.userPrincipalName, expectedFacts(person, managerName), actualFacts(user, nameById))
   })
   return [...found, ...strangers(company, target), ...groupDifferences(company, target, userByName)]
 }
 
 function isNeverCreated(person: SourcePerson, known: ReadonlySet<string>): boolean {
-  return !person.accountEnabled && !known.has(person.userPrincipalName.toLowerCase())
+  return !person.accountEnabled && !known.has(userNameOf(person).toLowerCase())
 }
 
 /** Whoever is in the directory but not (or only as deleted) in Entra. */
 function strangers(company: SourceCompany, target: Target): string[] {
-  const people = new Set(company.people.map((person) => person.userPrincipalName.toLowerCase()))
+  const people = new Set(company.people.map((person) => userNameOf(person).toLowerCase()))
   // Entra changes the address of a deleted person by putting the object id before it.
   const deleted = new Set(
-    company.deleted.map((person) => person.userPrincipalName.toLowerCase().replace(person.id.replaceAll('-', ''), '')),
+    company.deleted.map((person) => userNameOf(person).toLowerCase().replace(person.id.replaceAll('-', ''), '')),
   )
   return target.users
     .filter((user) => !people.has(user.userName.toLowerCase()))
@@ -57,7 +56,7 @@ function groupDifferences(company: SourceCompany, target: Target, userByName: Re
   const groupByName = new Map(target.groups.map((group) => [group.displayName, group]))
   const idBySource = new Map<string, string>()
   for (const person of company.people) {
-    const user = userByName.get(person.userPrincipalName.toLowerCase())
+    const user = userByName.get(userNameOf(person).toLowerCase())
     if (user) idBySource.set(person.id, user.id)
   }
   for (const group of company.groups) {

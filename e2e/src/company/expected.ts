@@ -33,7 +33,7 @@ const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
  */
 export function expectedFacts(person: SourcePerson, managerUserName: string | null): Facts {
   return present({
-    userName: person.userPrincipalName,
+    userName: userNameOf(person),
     active: String(person.accountEnabled),
     displayName: person.displayName,
     title: person.jobTitle,
@@ -56,6 +56,11 @@ export function expectedFacts(person: SourcePerson, managerUserName: string | nu
     department: person.department,
     manager: managerUserName,
   })
+}
+
+/** Entra takes the mark of a guest out of the name that it sends (Microsoft: known issues of provisioning). */
+export function userNameOf(person: Pick<SourcePerson, 'userPrincipalName'>): string {
+  return person.userPrincipalName.replaceAll('#EXT#', '')
 }
 
 export interface ScimUser {

@@ -54,7 +54,7 @@ export async function liveOneDay(client: JsonClient, company: SourceCompany, see
     await change('moves', 'PATCH', `/api/users/${person.id}`, {
       physicalDeliveryOfficeName: pick(offices, random),
       department: pick(departments, random),
-      streetAddress: null,
+      streetAddress: `${size} Neue Straße`,
     })
   }
   for (const person of take(size))
