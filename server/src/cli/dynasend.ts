@@ -1,11 +1,17 @@
 #!/usr/bin/env node
+import { CommanderError } from 'commander'
 import { explain } from '../startup-problem.ts'
 import { buildProgram } from './program.ts'
 
 try {
   await buildProgram({ write: (text) => process.stdout.write(`${text}\n`) }).parseAsync()
 } catch (error) {
-  const { message, exitCode } = explain(error)
-  process.stderr.write(`dynasend: ${message}\n`)
-  process.exitCode = exitCode
+  if (error instanceof CommanderError) {
+    // It has told what is wrong already; asking for help is no error.
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  } else {
+    const { message, exitCode } = explain(error)
+    process.stderr.write(`dynasend: ${message}\n`)
+    process.exitCode = exitCode
+  }
 }

@@ -3,11 +3,7 @@ import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
 import { addSignInLink } from './sign-in-link.ts'
-
-/** Where a command's result goes; everything else (progress, warnings) goes to standard error. */
-export interface Terminal {
-  write(text: string): void
-}
+import type { Terminal } from './terminal.ts'
 
 const examples = `
 Examples:
@@ -29,6 +25,7 @@ export function buildProgram(terminal: Terminal): Command {
     )
     .addHelpText('after', examples)
     .showSuggestionAfterError()
+    .exitOverride()
     .helpCommand(false)
   addServe(program)
   const scimServer = program.command('scim-server').description('the connections to Entra tenants').helpCommand(false)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Installation } from '../directory/index.ts'
 import { withInstallation } from './installation.ts'
-import type { Terminal } from './program.ts'
+import type { Terminal } from './terminal.ts'
 
 interface Options {
   readonly name: string

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { withInstallation } from './installation.ts'
-import type { Terminal } from './program.ts'
+import type { Terminal } from './terminal.ts'
 
 export function addScimServerList(parent: Command, terminal: Terminal): void {
   parent

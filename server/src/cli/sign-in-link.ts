@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { signInLink } from '../admin/index.ts'
 import { withInstallation } from './installation.ts'
-import type { Terminal } from './program.ts'
+import type { Terminal } from './terminal.ts'
 
 export function addSignInLink(program: Command, terminal: Terminal): void {
   program
