@@ -12,7 +12,7 @@ import type { ReactElement, ReactNode } from 'react'
 export type Tone = 'good' | 'bad' | 'warning' | 'quiet' | 'skipped'
 
 const useStyles = makeStyles({
-  line: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  line: { display: 'inline-flex', alignItems: 'center', gap: '6px', verticalAlign: 'middle' },
   icon: { flexShrink: 0, fontSize: '16px', display: 'inline-flex' },
   good: { color: tokens.colorPaletteGreenForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },

@@ -56,6 +56,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { width: 'auto', borderRight: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  sticky: { position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' },
   closed: { [narrow]: { display: 'none' } },
   main: {
     outlineStyle: 'none',
@@ -138,7 +139,9 @@ export function AppShell(): ReactElement {
       </header>
       <div className={styles.body}>
         <div className={mergeClasses(styles.side, !open && styles.closed)}>
-          <SideMenu onChosen={() => setOpen(false)} />
+          <div className={styles.sticky}>
+            <SideMenu onChosen={() => setOpen(false)} />
+          </div>
         </div>
         <main id="content" ref={main} className={styles.main} tabIndex={-1}>
           {tenant.error === null || tenant.data === undefined ? null : <Away error={tenant.error} />}
