@@ -37,7 +37,7 @@ export function NotAssigned(properties: {
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody style={{ whiteSpace: 'normal' }}>
-        <MessageBarTitle>Only assigned users and groups are sent</MessageBarTitle>
+        <MessageBarTitle>Only assigned users and groups are sent.</MessageBarTitle>
         <bdi>{subject.displayName}</bdi> is not assigned to the application directly. Assign this one now to see it
         arrive; everybody else follows with the group in the last step.
       </MessageBarBody>

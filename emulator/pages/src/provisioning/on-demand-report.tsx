@@ -34,7 +34,7 @@ export function OnDemandReport(properties: {
         </SectionHeading>
         <output className={styles.result}>
           <Status tone={outcomeTone(result.result)}>
-            {result.result}: {result.action}
+            {result.action === 'Other' ? result.result : `${result.result}: ${result.action}`}
           </Status>
         </output>
         <div className={styles.buttons}>

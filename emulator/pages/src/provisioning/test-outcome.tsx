@@ -29,13 +29,7 @@ export function FailureReport({ title, failure }: { title: string; failure: Fail
 
 /** What "Test Connection" brought. */
 export function TestOutcome({ result, success }: { result: TestResult; success: string }): ReactElement {
-  if (!result.ok)
-    return (
-      <FailureReport
-        title="You appear to have entered invalid credentials, or the application cannot be reached"
-        failure={result}
-      />
-    )
+  if (!result.ok) return <FailureReport title="Test Connection failed" failure={result} />
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
