@@ -36,7 +36,7 @@ const sessionSecret = (sealKey: Uint8Array): string =>
 
 function servicesOf(options: AdminOptions): Services {
   const { authDatabase, installation, publicUrl, sealKey, now = Date.now } = options
-  const readProvider = async () => await readOidc(installation)
+  const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
   const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, now })
   return { installation, signIn, publicUrl, attempts: new FailedAttempts(now), now: () => new Date(now()) }
@@ -50,6 +50,6 @@ export function adminRoutes(options: AdminOptions): FastifyPluginAsync {
     await migrateAuth({ database: authDatabase, secret: sessionSecret(sealKey), publicUrl, oidc: null })
     prepare(app, publicUrl)
     for (const route of boundRoutes) mountRoute(app, route, services)
-    await app.register(async (scope) => await mountAuth(scope, services))
+    await app.register(async (scope) => mountAuth(scope, services))
   }
 }

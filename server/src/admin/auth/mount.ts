@@ -104,7 +104,7 @@ export async function mountAuth(app: FastifyInstance, services: Services): Promi
     const path = url.pathname.replace(/^\/api\/auth/u, '')
     // A session that is too old is ended here, before the library could prolong it.
     await services.signIn.caller(request.headers)
-    if (!guarded.test(path)) return await forward(services, request, reply, url)
+    if (!guarded.test(path)) return forward(services, request, reply, url)
     const key = attemptKey(request)
     const wait = services.attempts.wait(key)
     if (wait > 0) return refuseForNow(request, reply, wait)

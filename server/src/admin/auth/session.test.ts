@@ -12,10 +12,10 @@ describeDatabases('session', (database) => {
     owner = (await dashboard.owner()).client
     email = ((await owner.get('/api/session')).json as { operator: { email: string } }).operator.email
   })
-  afterAll(async () => await dashboard.close())
+  afterAll(async () => dashboard.close())
 
   const signIn = async (client: TestClient, secret: string, headers: Record<string, string> = {}) =>
-    await client.post('/api/auth/sign-in/email', { email, password: secret }, headers)
+    client.post('/api/auth/sign-in/email', { email, password: secret }, headers)
 
   it('starts with the right password; the token stays in the HttpOnly cookie', async () => {
     const client = dashboard.client()

@@ -8,5 +8,5 @@ export const editPersonRoute = bindAccount(editPerson, async ({ account, actor, 
   await account.writes.editPerson(params.userId, editDocument(body.attributes), actor)
   const person = await account.reads.person(params.userId)
   if (person === null) throw notFound()
-  return await toPerson(person, account, services.publicUrl)
+  return toPerson(person, account, services.publicUrl)
 })

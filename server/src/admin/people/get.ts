@@ -6,5 +6,5 @@ import { getPerson } from './routes.ts'
 export const getPersonRoute = bindAccount(getPerson, async ({ account, params, services }) => {
   const person = await account.reads.person(params.userId)
   if (person === null) throw notFound()
-  return await toPerson(person, account, services.publicUrl)
+  return toPerson(person, account, services.publicUrl)
 })

@@ -50,7 +50,7 @@ describeDatabases('people', (database) => {
     await add('dora', 'Dora Özil', { active: false, timezone: 'https://nordwind.example/dora' })
     await add('eve', '<b>Eve</b> 100%_x', { title: "'; drop table resources" })
   })
-  afterAll(async () => await dashboard.close())
+  afterAll(async () => dashboard.close())
 
   const list = async (query: string): Promise<List> => (await owner.get(`${base}?${query}`)).json as List
   const names = async (query: string) => (await list(query)).items.map(({ displayName }) => displayName)
@@ -180,7 +180,7 @@ describeDatabases('people', (database) => {
       kind: 'updated',
       by: 'Entra',
       changes: [{ path: 'title', label: 'Title', before: null, after: 'Designer' }],
-      activityId: expect.any(String),
+      activityId: expect.any(String) as unknown,
     })
     expect(history.total).toBe(2)
   })

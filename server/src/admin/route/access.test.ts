@@ -50,7 +50,7 @@ describeDatabases('access', (database) => {
     const { scimServerId, tokenId } = await connect(dashboard, owner, accountId)
     ids = { accountId, scimServerId, tokenId }
   })
-  afterAll(async () => await dashboard.close())
+  afterAll(async () => dashboard.close())
 
   // An id that does not exist keeps an allowed call without effect; what counts is whether the door was open.
   const closed = new Set([401, 403])

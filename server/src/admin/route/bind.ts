@@ -65,7 +65,7 @@ export function bindPublic<P extends z.ZodType, Q extends z.ZodType, B extends z
   const run = async (raw: RawCall): Promise<unknown> => {
     const params = parse(definition.params, raw.params)
     const query = parse(definition.query, raw.query)
-    return await handle({ ...raw, params, query, body: parse(definition.body, raw.body) })
+    return handle({ ...raw, params, query, body: parse(definition.body, raw.body) })
   }
   return { definition, run }
 }
@@ -78,7 +78,7 @@ export function bindOperator<P extends z.ZodType, Q extends z.ZodType, B extends
   return bindPublic(definition, async (call) => {
     const { caller } = call
     if (caller === null) throw new Error(`${definition.name} was called without an operator.`)
-    return await handle({ ...call, caller, actor: { operatorId: caller.operatorId, name: caller.name } })
+    return handle({ ...call, caller, actor: { operatorId: caller.operatorId, name: caller.name } })
   })
 }
 
@@ -90,6 +90,6 @@ export function bindAccount<P extends z.ZodType, Q extends z.ZodType, B extends 
   return bindOperator(definition, async (call) => {
     const { membership } = call
     if (membership === null) throw new Error(`${definition.name} was called without an account.`)
-    return await handle({ ...call, membership, account: call.services.installation.account(membership.id) })
+    return handle({ ...call, membership, account: call.services.installation.account(membership.id) })
   })
 }

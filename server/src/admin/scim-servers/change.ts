@@ -7,5 +7,5 @@ export const changeScimServerRoute = bindAccount(changeScimServer, async (call) 
   const { account, actor, body, params, services } = call
   const change = { name: body.name, settings: body.settings === undefined ? undefined : chosen(body.settings) }
   await account.writes.changeScimServer(params.scimServerId, change, actor)
-  return await readServer(account, params.scimServerId, services.publicUrl)
+  return readServer(account, params.scimServerId, services.publicUrl)
 })

@@ -4,5 +4,5 @@ import { disconnectScimServer } from './routes.ts'
 
 export const disconnectScimServerRoute = bindAccount(disconnectScimServer, async (call) => {
   await call.account.writes.disconnect(call.params.scimServerId, call.actor)
-  return await readServer(call.account, call.params.scimServerId, call.services.publicUrl)
+  return readServer(call.account, call.params.scimServerId, call.services.publicUrl)
 })

@@ -4,5 +4,5 @@ import { reconnectScimServer } from './routes.ts'
 
 export const reconnectScimServerRoute = bindAccount(reconnectScimServer, async (call) => {
   await call.account.writes.reconnect(call.params.scimServerId, call.actor)
-  return await readServer(call.account, call.params.scimServerId, call.services.publicUrl)
+  return readServer(call.account, call.params.scimServerId, call.services.publicUrl)
 })

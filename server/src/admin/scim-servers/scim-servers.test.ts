@@ -16,7 +16,7 @@ describeDatabases('SCIM servers', (database) => {
     accountId = made.accountId
     base = `/api/accounts/${accountId}/scim-servers`
   })
-  afterAll(async () => await dashboard.close())
+  afterAll(async () => dashboard.close())
 
   it('are made with a few choices, and the token is in that answer only', async () => {
     const made = await owner.post(base, { name: 'Nordwind', settings: { leavers: 'remove', leaverDays: 14 } })
@@ -64,7 +64,9 @@ describeDatabases('SCIM servers', (database) => {
     expect(second.status).toBe(201)
     const third = await owner.post(`${base}/${scimServerId}/tokens`)
     expect(third.status).toBe(409)
-    expect(third.json).toMatchObject({ error: { code: 'conflict', what_to_do: expect.stringContaining('Revoke') } })
+    expect(third.json).toMatchObject({
+      error: { code: 'conflict', what_to_do: expect.stringContaining('Revoke') as unknown },
+    })
     const fresh = (second.json as { secretToken: string }).secretToken
     expect(await dashboard.authenticate(scimServerId, secretToken)).not.toBeNull()
     expect(await dashboard.authenticate(scimServerId, fresh)).not.toBeNull()
@@ -77,7 +79,7 @@ describeDatabases('SCIM servers', (database) => {
 
   it('two rotations at once leave two live tokens', async () => {
     const { scimServerId } = await connect(dashboard, owner, accountId)
-    const all = await Promise.all([1, 2, 3, 4].map(async () => await owner.post(`${base}/${scimServerId}/tokens`)))
+    const all = await Promise.all([1, 2, 3, 4].map(async () => owner.post(`${base}/${scimServerId}/tokens`)))
     expect(all.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
   })
 
@@ -112,7 +114,7 @@ describeDatabases('SCIM servers', (database) => {
     const person = `/api/accounts/${accountId}/users/${id}`
     expect((await owner.get(person)).json).toMatchObject({
       editable: false,
-      readOnlyReason: expect.stringContaining('Entra'),
+      readOnlyReason: expect.stringContaining('Entra') as unknown,
     })
     expect((await owner.patch(person, { attributes: { title: 'New' } })).status).toBe(409)
     expect((await owner.delete(person)).status).toBe(409)
@@ -141,7 +143,10 @@ describeDatabases('SCIM servers', (database) => {
     const refused = await owner.patch(person, { attributes: { userName: '', 'constructor.x': 'y' } })
     expect(refused.json).toMatchObject({
       error: {
-        fields: { 'attributes.userName': 'A user name is needed.', 'attributes.constructor.x': expect.any(String) },
+        fields: {
+          'attributes.userName': 'A user name is needed.',
+          'attributes.constructor.x': expect.any(String) as unknown,
+        },
       },
     })
 

@@ -17,7 +17,7 @@ describeDatabases('first start', (database) => {
   beforeAll(async () => {
     dashboard = await openDashboard(database())
   })
-  afterAll(async () => await dashboard.close())
+  afterAll(async () => dashboard.close())
 
   describe('before the first owner', () => {
     it('is needed, and a wrong link creates nobody', async () => {
@@ -39,7 +39,7 @@ describeDatabases('first start', (database) => {
       expect(refused.json).toMatchObject({
         error: {
           code: 'invalid',
-          fields: { email: expect.stringContaining('@'), password: 'Use at least 10 characters.' },
+          fields: { email: expect.stringContaining('@') as unknown, password: 'Use at least 10 characters.' },
         },
       })
     })

@@ -88,7 +88,7 @@ export async function openDashboard(
       await operator.post('/api/invitations/accept', { token: link.split('token=')[1], name: `The ${role}`, password })
       return operator
     },
-    close: async () => await app.close(),
+    close: async () => app.close(),
   }
 }
 

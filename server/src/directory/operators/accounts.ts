@@ -23,7 +23,7 @@ async function addOwner(tx: Transaction, context: OperatorContext, accountId: st
 
 /** @param ownerId null only for the command line before anybody was set up; `adopt` gives such an account its owner. */
 export async function createAccount(context: OperatorContext, name: string, ownerId: string | null): Promise<string> {
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     const id = await addAccount(tx, context, name)
     if (ownerId !== null) await addOwner(tx, context, id, ownerId)
     return id
@@ -32,7 +32,7 @@ export async function createAccount(context: OperatorContext, name: string, owne
 
 /** Makes somebody the owner of every account that has no member, or of a new one when there is none. */
 export async function adopt(context: OperatorContext, ownerId: string, accountName: string): Promise<string> {
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     const orphans = await tx
       .selectFrom('accounts')
       .select('id')
@@ -60,7 +60,7 @@ export async function adopt(context: OperatorContext, ownerId: string, accountNa
 }
 
 export async function accountsOf({ database }: OperatorContext, operatorId: string): Promise<AccountMembership[]> {
-  return await database.read
+  return database.read
     .selectFrom('account_members')
     .innerJoin('accounts', 'accounts.id', 'account_members.account_id')
     .select(['accounts.id', 'accounts.name', 'account_members.role'])
@@ -105,5 +105,5 @@ export const isInstallationOwner = async (context: OperatorContext, operatorId: 
   (await firstOwners(context)).includes(operatorId)
 
 export async function listAccounts({ database }: OperatorContext): Promise<{ id: string; name: string }[]> {
-  return await database.read.selectFrom('accounts').select(['id', 'name']).orderBy('id').execute()
+  return database.read.selectFrom('accounts').select(['id', 'name']).orderBy('id').execute()
 }

@@ -25,21 +25,20 @@ async function rename(
 
 function writesOf(context: OperatorContext, account: string): AccountWrites {
   return {
-    rename: async (name, actor) => await rename(context, account, name, actor),
-    changeRole: async (id, role, actor) => await members.changeRole(context, account, id, role, actor),
-    removeMember: async (id, actor) => await members.removeMember(context, account, id, actor),
-    invite: async (email, role, actor) => await invitations.invite(context, account, email, role, actor),
-    withdrawInvitation: async (id, actor) => await invitations.withdrawInvitation(context, account, id, actor),
-    createScimServer: async (name, chosen, actor) =>
-      await servers.createScimServer(context, account, name, chosen, actor),
-    changeScimServer: async (id, change, actor) => await servers.changeScimServer(context, account, id, change, actor),
-    rotateToken: async (id, actor) => await tokens.rotateToken(context, account, id, actor),
-    revealToken: async (id, token, actor) => await tokens.revealToken(context, account, id, token, actor),
-    revokeToken: async (id, token, actor) => await tokens.revokeToken(context, account, id, token, actor),
-    disconnect: async (id, actor) => await servers.disconnect(context, account, id, actor),
-    reconnect: async (id, actor) => await servers.reconnect(context, account, id, actor),
-    editPerson: async (id, change, actor) => await editPerson(context, account, id, change, actor),
-    deletePerson: async (id, actor) => await deletePerson(context, account, id, actor),
+    rename: async (name, actor) => rename(context, account, name, actor),
+    changeRole: async (id, role, actor) => members.changeRole(context, account, id, role, actor),
+    removeMember: async (id, actor) => members.removeMember(context, account, id, actor),
+    invite: async (email, role, actor) => invitations.invite(context, account, email, role, actor),
+    withdrawInvitation: async (id, actor) => invitations.withdrawInvitation(context, account, id, actor),
+    createScimServer: async (name, chosen, actor) => servers.createScimServer(context, account, name, chosen, actor),
+    changeScimServer: async (id, change, actor) => servers.changeScimServer(context, account, id, change, actor),
+    rotateToken: async (id, actor) => tokens.rotateToken(context, account, id, actor),
+    revealToken: async (id, token, actor) => tokens.revealToken(context, account, id, token, actor),
+    revokeToken: async (id, token, actor) => tokens.revokeToken(context, account, id, token, actor),
+    disconnect: async (id, actor) => servers.disconnect(context, account, id, actor),
+    reconnect: async (id, actor) => servers.reconnect(context, account, id, actor),
+    editPerson: async (id, change, actor) => editPerson(context, account, id, change, actor),
+    deletePerson: async (id, actor) => deletePerson(context, account, id, actor),
   }
 }
 
@@ -48,30 +47,29 @@ function accountOf(context: OperatorContext, accountId: string): AccountDirector
   return {
     reads: createAccountReads({ db: database.read, accountId, now: () => clock.now() }),
     writes: writesOf(context, accountId),
-    members: async () => await members.members(context, accountId),
-    invitations: async () => await invitations.invitations(context, accountId),
-    scimServers: async () => await servers.scimServers(context, accountId),
-    scimServer: async (id) => await servers.scimServer(context, accountId, id),
+    members: async () => members.members(context, accountId),
+    invitations: async () => invitations.invitations(context, accountId),
+    scimServers: async () => servers.scimServers(context, accountId),
+    scimServer: async (id) => servers.scimServer(context, accountId, id),
   }
 }
 
 /** The operators' side of the directory. */
 export function createInstallation(context: OperatorContext): Installation {
   return {
-    accounts: async () => await accounts.listAccounts(context),
-    createAccount: async (name, ownerId) => await accounts.createAccount(context, name, ownerId),
-    adopt: async (ownerId, name) => await accounts.adopt(context, ownerId, name),
-    accountsOf: async (operatorId) => await accounts.accountsOf(context, operatorId),
-    membership: async (accountId, operatorId) => await accounts.membership(context, accountId, operatorId),
-    firstOwner: async () => await accounts.firstOwner(context),
-    isInstallationOwner: async (operatorId) => await accounts.isInstallationOwner(context, operatorId),
-    createOneTimeLink: async (purpose, operatorId, life) =>
-      await links.createOneTimeLink(context, purpose, operatorId, life),
-    useOneTimeLink: async (purpose, token) => await links.useOneTimeLink(context, purpose, token),
-    invitation: async (token) => await invitations.invitation(context, token),
-    acceptInvitation: async (token, operator) => await invitations.acceptInvitation(context, token, operator),
-    readSetting: async (key) => await settings.readSetting(context, key),
-    writeSetting: async (key, value) => await settings.writeSetting(context, key, value),
+    accounts: async () => accounts.listAccounts(context),
+    createAccount: async (name, ownerId) => accounts.createAccount(context, name, ownerId),
+    adopt: async (ownerId, name) => accounts.adopt(context, ownerId, name),
+    accountsOf: async (operatorId) => accounts.accountsOf(context, operatorId),
+    membership: async (accountId, operatorId) => accounts.membership(context, accountId, operatorId),
+    firstOwner: async () => accounts.firstOwner(context),
+    isInstallationOwner: async (operatorId) => accounts.isInstallationOwner(context, operatorId),
+    createOneTimeLink: async (purpose, operatorId, life) => links.createOneTimeLink(context, purpose, operatorId, life),
+    useOneTimeLink: async (purpose, token) => links.useOneTimeLink(context, purpose, token),
+    invitation: async (token) => invitations.invitation(context, token),
+    acceptInvitation: async (token, operator) => invitations.acceptInvitation(context, token, operator),
+    readSetting: async (key) => settings.readSetting(context, key),
+    writeSetting: async (key, value) => settings.writeSetting(context, key, value),
     account: (accountId) => accountOf(context, accountId),
   }
 }

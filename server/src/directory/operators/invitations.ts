@@ -83,7 +83,7 @@ export async function invite(
     await tx.insertInto('invitations').values(row).execute()
     const deed = { accountId, scimServerId: '', action: 'invitation.create', subject: row.id }
     await record(tx, context, actor, { ...deed, words: `invited an operator as ${role}` })
-    return await tx.selectFrom('accounts').select('name').where('id', '=', accountId).executeTakeFirstOrThrow()
+    return tx.selectFrom('accounts').select('name').where('id', '=', accountId).executeTakeFirstOrThrow()
   })
   return { invitation: toRecord({ ...row, account_name: account.name }), token }
 }
@@ -114,7 +114,7 @@ export async function acceptInvitation(
   operator: Actor,
 ): Promise<string | null> {
   const now = timeOf(context.clock)
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     const taken = await tx
       .updateTable('invitations')
       .set({ accepted_at: now })

@@ -21,7 +21,7 @@ export async function createOneTimeLink(
     created_at: timeOf(context.clock),
     expires_at: new Date(context.clock.now() + lifeSeconds * 1000).toISOString(),
   }
-  await context.database.write(async (tx) => await tx.insertInto('one_time_links').values(row).execute())
+  await context.database.write(async (tx) => tx.insertInto('one_time_links').values(row).execute())
   return token
 }
 
@@ -32,17 +32,16 @@ export async function useOneTimeLink(
   token: string,
 ): Promise<{ operatorId: string | null } | null> {
   const now = timeOf(context.clock)
-  const used = await context.database.write(
-    async (tx) =>
-      await tx
-        .updateTable('one_time_links')
-        .set({ used_at: now })
-        .where('digest', '=', linkDigest(token))
-        .where('purpose', '=', stored[purpose])
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .returning('operator_id')
-        .executeTakeFirst(),
+  const used = await context.database.write(async (tx) =>
+    tx
+      .updateTable('one_time_links')
+      .set({ used_at: now })
+      .where('digest', '=', linkDigest(token))
+      .where('purpose', '=', stored[purpose])
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('operator_id')
+      .executeTakeFirst(),
   )
   return used === undefined ? null : { operatorId: used.operator_id }
 }

@@ -74,7 +74,7 @@ export async function scimServers(context: OperatorContext, accountId: string): 
     .where('account_id', '=', accountId)
     .orderBy('id')
     .execute()
-  return await Promise.all(rows.map(async (row) => await complete(context, row)))
+  return Promise.all(rows.map((row) => complete(context, row)))
 }
 
 export async function scimServer(
@@ -88,7 +88,7 @@ export async function scimServer(
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row === undefined ? null : await complete(context, row)
+  return row === undefined ? null : complete(context, row)
 }
 
 export async function createScimServer(
@@ -107,7 +107,7 @@ export async function createScimServer(
     created_at: timeOf(context.clock),
     created_by: actor.name,
   }
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     await tx.insertInto('scim_servers').values(row).execute()
     const token = await addToken(tx, context, row.id, actor)
     const deed = { accountId, scimServerId: row.id, action: 'scimServer.create', subject: row.id }
@@ -181,8 +181,8 @@ async function setState(
 
 /** Its tokens are refused from now on; people and groups stay and become manual. */
 export const disconnect = async (context: OperatorContext, accountId: string, id: ScimServerId, actor: Actor) =>
-  await setState(context, accountId, id, actor, 'disconnected')
+  setState(context, accountId, id, actor, 'disconnected')
 
 /** Its tokens are accepted again; people and groups are its caller's. */
 export const reconnect = async (context: OperatorContext, accountId: string, id: ScimServerId, actor: Actor) =>
-  await setState(context, accountId, id, actor, 'connected')
+  setState(context, accountId, id, actor, 'connected')

@@ -9,7 +9,7 @@ import { addToken, sealPlace } from './tokens.ts'
 const liveLimit = 2
 
 async function liveTokens(tx: Transaction, scimServerId: ScimServerId, now: string): Promise<ScimTokenRow[]> {
-  return await tx
+  return tx
     .selectFrom('scim_tokens')
     .selectAll()
     .where('scim_server_id', '=', scimServerId)
@@ -24,7 +24,7 @@ export async function rotateToken(
   id: ScimServerId,
   actor: Actor,
 ): Promise<{ id: string; secretToken: string }> {
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     const server = await holdServer(tx, accountId, id)
     const live = await liveTokens(tx, id, timeOf(context.clock))
     if (live.length >= liveLimit) throw new TokenLimitError('Two Secret Tokens live already.')
@@ -43,7 +43,7 @@ export async function revealToken(
   tokenId: string,
   actor: Actor,
 ): Promise<string> {
-  return await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
     const server = await holdServer(tx, accountId, id)
     const token = (await liveTokens(tx, id, timeOf(context.clock))).find((one) => one.id === tokenId)
     if (token === undefined) throw new NotFoundError('No such token.')

@@ -98,5 +98,5 @@ export async function countsSince(
   since: string,
 ): Promise<Omit<DayCounts, 'day'>> {
   const own = (await serversOf(context)).filter((id) => id === scimServerId)
-  return await countBetween(context, own, Date.parse(since), null)
+  return countBetween(context, own, Date.parse(since), null)
 }

@@ -22,7 +22,7 @@ async function latest(context: ReadContext, server: string, kind: string): Promi
 }
 
 async function lastSuccess(context: ReadContext, server: string): Promise<{ id: string; at: string } | null> {
-  return await one(
+  return one(
     context,
     sql<{ id: string; at: string }>`
       select id, at from activity where scim_server_id = ${server} and kind not in (${sql.join(notSuccess)})

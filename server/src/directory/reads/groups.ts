@@ -108,7 +108,7 @@ export async function groupRow(context: ReadContext, id: string): Promise<Resour
 }
 
 async function parentsOf({ db }: ReadContext, group: ResourceRow): Promise<Named[]> {
-  return await db
+  return db
     .selectFrom('members')
     .innerJoin('resources', (join) =>
       join

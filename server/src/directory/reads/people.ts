@@ -94,7 +94,7 @@ export async function people(
   const rows = await inOrder(
     cut.items.map(({ id }) => id),
     async (ids) =>
-      await context.db
+      context.db
         .selectFrom('resources')
         .select(personColumns)
         .where('scim_server_id', 'in', servers)

@@ -12,7 +12,7 @@ interface Place {
 
 async function groupsAbove({ db }: ReadContext, server: string, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return []
-  return await db
+  return db
     .selectFrom('members')
     .innerJoin('resources', (join) =>
       join
