@@ -41,12 +41,17 @@ async function listen(app: FastifyInstance): Promise<string> {
   return `http://localhost:${address.port}`
 }
 
-/** @param publicUrl the origin that the dashboard is opened at; requests still go to the port that is listened on */
+/**
+ * @param publicUrl the origin that the dashboard is opened at; requests still go to the port that is listened on
+ * @param startAhead milliseconds by which its clock is ahead; ids never go back in a process, so a second test whose ids
+ *   must fit its clock starts where the first one ended
+ */
 export async function openDashboard(
   { database }: TestDatabase,
   publicUrl = 'http://localhost:8080',
+  startAhead = 0,
 ): Promise<TestDashboard> {
-  let ahead = 0
+  let ahead = startAhead
   const now = () => Date.now() + ahead
   const clock = { now }
   const context = { database, seal: createSeal(sealKey), clock }
