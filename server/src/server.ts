@@ -27,11 +27,14 @@ export interface RunningServer {
 
 const dashboardFolder = join(import.meta.dirname, '../../dashboard/dist')
 
-/** Opens the database that the configuration names, and the directory on it. */
-export async function openHouse(configuration: Configuration): Promise<House> {
+/**
+ * Opens the database that the configuration names, and the directory on it.
+ * @param use a `server` has its SQLite folder for itself; a `tool` may write beside it
+ */
+export async function openHouse(configuration: Configuration, use: 'server' | 'tool' = 'tool'): Promise<House> {
   const log = createLog(configuration.logLevel)
   const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
-  const database = await openDatabase(configuration, log)
+  const database = await openDatabase(configuration, use, log)
   const directory = openDirectory({ database, seal: createSeal(sealKey), log })
   return {
     ...directory,
@@ -45,8 +48,12 @@ export async function openHouse(configuration: Configuration): Promise<House> {
   }
 }
 
-async function openDatabase({ databaseUrl, dataFolder }: Configuration, log: Log): Promise<Database> {
-  if (databaseUrl === null) return openSqlite(dataFolder)
+async function openDatabase(
+  { databaseUrl, dataFolder }: Configuration,
+  use: 'server' | 'tool',
+  log: Log,
+): Promise<Database> {
+  if (databaseUrl === null) return openSqlite(dataFolder, use)
   return openPostgres(databaseUrl, { onTrouble: () => log.warn({ code: 'database' }, 'a database connection broke') })
 }
 
@@ -54,7 +61,7 @@ async function openDatabase({ databaseUrl, dataFolder }: Configuration, log: Log
 export async function startServer(given: Configuration): Promise<RunningServer> {
   const configuration = given.port === 0 ? await withFreePort(given) : given
   const { host, port, publicUrl } = configuration
-  const house = await openHouse(configuration)
+  const house = await openHouse(configuration, 'server')
   const app = createListener({ log: house.log, trustedProxies: configuration.trustedProxies })
   let stopping = false
   try {

@@ -38,3 +38,15 @@ export class UniqueViolationError extends Error {
 export class StorageUnavailableError extends Error {
   override readonly name = 'StorageUnavailableError'
 }
+
+/** Another server process works on this data folder. The message says what to do. */
+export class StorageInUseError extends Error {
+  override readonly name = 'StorageInUseError'
+  readonly code = 'storage-in-use'
+}
+
+/** The data was written by a newer version. The message says what to do. */
+export class StorageNewerError extends Error {
+  override readonly name = 'StorageNewerError'
+  readonly code = 'storage-newer'
+}

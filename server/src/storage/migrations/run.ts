@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { StorageNewerError } from '../contract.ts'
 import type { Tables } from '../tables.ts'
 import { initial } from './0001-initial.ts'
 
@@ -8,7 +9,7 @@ const migrations = { '0001-initial': initial }
 
 /**
  * Brings the database to this version's schema, under a lock, so that several processes may start at once.
- * @throws Error that says what to do when the database was made by a newer version
+ * @throws {StorageNewerError}
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
@@ -17,8 +18,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error })
 }
 
-function newerSchema(detail: string): Error {
-  return new Error(
+function newerSchema(detail: string): StorageNewerError {
+  return new StorageNewerError(
     `This data was written by a newer version of Dynasend (${detail}). Start that version, or restore a backup made before it.`,
   )
 }

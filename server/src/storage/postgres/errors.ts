@@ -2,7 +2,9 @@ import { StorageUnavailableError, UniqueViolationError } from '../contract.ts'
 
 /** SQLSTATE 40001 and 40P01: the transaction lost against another one and can simply run again. */
 export function isConflict(error: unknown): boolean {
-  const state = sqlState(error)
+  // The connection has put it into storage's words already.
+  const cause = error instanceof StorageUnavailableError ? error.cause : error
+  const state = sqlState(cause)
   return state === '40001' || state === '40P01'
 }
 

@@ -4,6 +4,7 @@ import type { Database, DatabaseOptions } from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { isConflict, postgresError } from './errors.ts'
+import { GuardedDialect } from './guarded-dialect.ts'
 
 const attempts = 6
 
@@ -17,7 +18,7 @@ types.setTypeParser(types.builtins.INT8, Number)
  */
 export async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
   const pool = connect(url, options)
-  const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const read = new Kysely<Tables>({ dialect: new GuardedDialect({ pool }) })
   try {
     await migrate(read)
   } catch (error) {

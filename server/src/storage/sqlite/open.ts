@@ -6,24 +6,36 @@ import type { Database } from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { sqliteError } from './errors.ts'
+import { lockFolder } from './lock-file.ts'
 import { signInDialect } from './sign-in-dialect.ts'
 import { statementsOf } from './statements.ts'
 import { WriteQueue } from './write-queue.ts'
 
 const fileName = 'dynasend.db'
+const lockName = 'dynasend.lock'
 
 /**
  * Opens (or makes) `dynasend.db` in the folder and brings it to this version's schema. Writes go through one queue with
  * `synchronous=FULL`; reads have a connection of their own and see committed rows only.
- * @throws {StorageUnavailableError} when the folder or file cannot be used
+ * @param use `server` refuses a folder that another server works on; a `tool` (the command line) may write beside one
+ * @throws {StorageInUseError | StorageNewerError | StorageUnavailableError}
  */
-export async function openSqlite(folder: string): Promise<Database> {
+export async function openSqlite(folder: string, use: 'server' | 'tool' = 'tool'): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, fileName)
+  const unlock = use === 'server' ? lockFolder(join(folder, lockName)) : () => undefined
+  try {
+    return await openFile(join(folder, fileName), unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function openFile(path: string, unlock: () => void): Promise<Database> {
   const writer = connect(path)
   chmodSync(path, 0o600)
   const writing = kyselyOver(writer)
-  await migrate(writing)
+  await migrateAlone(writer, writing)
   const reader = connect(path)
   reader.exec('PRAGMA query_only=ON')
   const read = kyselyOver(reader)
@@ -40,7 +52,21 @@ export async function openSqlite(folder: string): Promise<Database> {
       reader.close()
       writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       writer.close()
+      unlock()
     },
+  }
+}
+
+/** In one exclusive transaction: a second process waits for it, and a process that dies in it leaves nothing half made. */
+async function migrateAlone(connection: DatabaseSync, writing: Kysely<Tables>): Promise<void> {
+  try {
+    connection.exec('BEGIN EXCLUSIVE')
+    await migrate(writing)
+    connection.exec('COMMIT')
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK')
+    connection.close()
+    throw sqliteError(error)
   }
 }
 

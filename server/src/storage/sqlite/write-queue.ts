@@ -9,8 +9,9 @@ interface Job {
 
 type Outcome = { readonly job: Job } & ({ readonly value: unknown } | { readonly error: unknown })
 
-/** More than this in one transaction would let the first caller wait too long. */
+/** A transaction ends after so many writes or milliseconds, so that no caller waits long and reads get their turn. */
 const batchLimit = 256
+const batchMilliseconds = 20
 
 /**
  * Group commit: all writes that wait together share one transaction, a savepoint each, and are acknowledged after COMMIT.
@@ -39,20 +40,28 @@ export class WriteQueue {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the loop, so that requests that arrived together travel together.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, batchLimit))
+    while (this.#waiting.length > 0) {
+      // One turn of the loop, so that requests that arrived together travel together, and others are answered meanwhile.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#commit()
+    }
     this.#running = null
   }
 
-  async #commit(jobs: readonly Job[]): Promise<void> {
+  async #commit(): Promise<void> {
     const outcomes: Outcome[] = []
     try {
       this.#connection.exec('BEGIN IMMEDIATE')
-      for (const job of jobs) outcomes.push(await this.#inSavepoint(job))
+      const end = performance.now() + batchMilliseconds
+      do {
+        const job = this.#waiting.shift()
+        if (job) await this.#inSavepoint(job, outcomes)
+      } while (this.#waiting.length > 0 && outcomes.length < batchLimit && performance.now() < end)
       this.#connection.exec('COMMIT')
     } catch (error) {
       this.#rollBack()
+      // Not even begun: those who wait are told, rather than left to wait for a disk that may never come back.
+      const jobs = outcomes.length > 0 ? outcomes.map((outcome) => outcome.job) : this.#waiting.splice(0, batchLimit)
       for (const job of jobs) job.reject(sqliteError(error))
       return
     }
@@ -61,17 +70,18 @@ export class WriteQueue {
       else outcome.job.resolve(outcome.value)
   }
 
-  async #inSavepoint(job: Job): Promise<Outcome> {
-    this.#connection.exec('SAVEPOINT job')
+  async #inSavepoint(job: Job, outcomes: Outcome[]): Promise<void> {
     try {
+      this.#connection.exec('SAVEPOINT job')
       const value = await job.run()
       this.#connection.exec('RELEASE job')
-      return { job, value }
+      outcomes.push({ job, value })
     } catch (error) {
-      // A full disk may have ended the whole transaction; then this throws and the batch is refused as one.
+      outcomes.push({ job, error })
+      // A full disk may have ended the whole transaction: then there is no savepoint, and the batch is refused as one.
+      if (!this.#connection.isTransaction) throw error
       this.#connection.exec('ROLLBACK TO job')
       this.#connection.exec('RELEASE job')
-      return { job, error }
     }
   }
 
