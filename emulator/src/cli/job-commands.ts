@@ -12,7 +12,7 @@ const PATIENCE = 200
 /** Commands of the provisioning job, in the order of the ten steps. */
 export function jobCommands(program: Command, shell: Shell): void {
   configureCommand(program, shell)
-  const withApplication = (work: (client: ApiClient, path: string) => Promise<number>) =>
+  const withApplication: WithApplication = (work) =>
     shell.withClient(async (client) => {
       const application = await findApplication(client, shell.options.application)
       return work(client, `/applications/${application.id}`)
@@ -47,6 +47,13 @@ export function jobCommands(program: Command, shell: Shell): void {
         return 0
       }),
     )
+  runCommands(program, shell, withApplication)
+}
+
+type WithApplication = (work: (client: ApiClient, path: string) => Promise<number>) => Promise<void>
+
+/** Starting, stopping and watching the job. */
+function runCommands(program: Command, shell: Shell, withApplication: WithApplication): void {
   for (const verb of ['start', 'restart'] as const) {
     program
       .command(verb)

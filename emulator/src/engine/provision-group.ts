@@ -118,8 +118,8 @@ function keepLink(session: Session, group: Group, target: ScimResource, old: Lin
     displayName: group.displayName,
     unmanaged: false,
     manager: null,
-    members: old?.members ?? new Map(),
-    omitted: old?.omitted ?? new Set(),
+    members: old?.members ?? new Map<string, string>(),
+    omitted: old?.omitted ?? new Set<string>(),
     referencesPending: old?.referencesPending ?? session.onDemand,
   })
 }

@@ -195,8 +195,8 @@ function keepLink(session: Session, user: User, target: ScimResource, old: Link 
     displayName: user.displayName,
     unmanaged: false,
     manager: managerOf(target),
-    members: old?.members ?? new Map(),
-    omitted: old?.omitted ?? new Set(),
+    members: old?.members ?? new Map<string, string>(),
+    omitted: old?.omitted ?? new Set<string>(),
     referencesPending: old?.referencesPending ?? session.onDemand,
   })
 }

@@ -89,7 +89,7 @@ export class Provisioning {
     application.job.quarantine = null
     application.job.nextCycleAt = this.#now()
     this.#changed(application)
-    this.#launch(application)
+    void this.#launch(application)
   }
 
   /** Stops the job. A cycle that runs ends first. */

@@ -67,7 +67,8 @@ function readUser(file: ImportFile, item: Item, parsed: Parsed): void {
     if (textAttributes.some((one) => one === attribute)) Object.assign(user, { [attribute]: value })
     else if (!own.has(key)) user.extra = { ...user.extra, [key]: value }
   }
-  const [phone]: unknown[] = Array.isArray(item['businessPhones']) ? item['businessPhones'] : []
+  const phones: unknown = item['businessPhones']
+  const phone: unknown = Array.isArray(phones) ? phones[0] : undefined
   if (typeof phone === 'string') user.telephoneNumber ??= phone
   const id = textOf(item, 'id')
   if (id !== null) user.id = id

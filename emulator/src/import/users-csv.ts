@@ -66,7 +66,9 @@ function readUser(file: ImportFile, row: CsvRow, unknown: string[], parsed: Pars
     displayName: row.get('displayName'),
     userType: isGuest(row) ? 'Guest' : 'Member',
     accountEnabled: !/^false$/i.test(row.get('accountEnabled')),
-    extra: Object.fromEntries(unknown.map((name) => [name, row.get(name)]).filter(([, value]) => value !== '')),
+    extra: Object.fromEntries(
+      unknown.flatMap((name) => (row.get(name) === '' ? [] : [[name, row.get(name)] as const])),
+    ),
   }
   const id = row.get('id', 'objectId')
   if (id !== '') user.id = id

@@ -6,6 +6,6 @@ export { expectDone, readList, readResource, type ScimList, type ScimResource } 
 export { defaultEncoding, encodeFilter, equals, type FilterEncoding } from './filter.ts'
 export { type ProbePlan, type TestResult, type TestStep, testConnection } from './probe.ts'
 export { asFailure, exchange, failureOf, incompatible, type Problem, ScimFailure } from './problem.ts'
-export { type ConnectionOptions, ScimConnection, type ScimReply, type ScimRequest } from './scim-connection.ts'
+export { type ConnectionOptions, ScimConnection, type ScimReply } from './scim-connection.ts'
 export { type Dialect, parseTenantUrl, type TenantUrl, TenantUrlError } from './tenant-url.ts'
-export { Unreachable } from './unreachable.ts'
+export { type ScimRequest, Unreachable } from './unreachable.ts'

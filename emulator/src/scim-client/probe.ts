@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readList } from './answers.ts'
 import { encodeFilter, equals } from './filter.ts'
-import { asFailure, type Problem, ScimFailure } from './problem.ts'
+import { asFailure, type Problem, type ScimFailure } from './problem.ts'
 import type { ScimConnection } from './scim-connection.ts'
 
 /** One request of a connection test. */

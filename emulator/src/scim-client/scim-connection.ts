@@ -1,17 +1,11 @@
 import { Pool } from 'undici'
 import { defaultEncoding, type FilterEncoding } from './filter.ts'
 import { type Dialect, parseTenantUrl, type TenantUrl } from './tenant-url.ts'
-import { Unreachable } from './unreachable.ts'
+import { type ScimRequest, Unreachable } from './unreachable.ts'
 
 const CONTENT_TYPE = 'application/scim+json; charset=utf-8'
 /** Bigger answers are cut: an HTML page or a runaway list must not fill the memory. */
 const MAXIMUM_ANSWER = 64 * 1024 * 1024
-
-export interface ScimRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  url: string
-  body: string | null
-}
 
 export interface ScimReply {
   request: ScimRequest

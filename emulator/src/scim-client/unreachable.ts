@@ -1,4 +1,9 @@
-import type { ScimRequest } from './scim-connection.ts'
+/** A request as it was sent, for the admin to read; without its token. */
+export interface ScimRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  url: string
+  body: string | null
+}
 
 /** No answer came: the network, TLS or the time-out. `whatToDo` is for the admin. */
 export class Unreachable extends Error {
