@@ -86,6 +86,21 @@ describeScim('Quirks of users', (scim) => {
     },
   )
 
+  it('3.6 UseScim: the manager is removed with and without a value', async () => {
+    const boss = await somebody()
+    const path = `${enterprise}:manager`
+    for (const remove of [
+      { op: 'Remove', path, value: boss },
+      { op: 'Remove', path, value: [{ value: boss }] },
+      { op: 'remove', path },
+    ]) {
+      const id = await somebody()
+      await patched(id, { op: 'Add', path, value: boss })
+      const body = await patched(id, remove)
+      expect(object(body[enterprise]), JSON.stringify(remove)).not.toHaveProperty('manager')
+    }
+  })
+
   it('7 SCIM-SDK#516: roles as JSON in a string', async () => {
     const value = [
       { value: JSON.stringify({ id: '1', value: 'DocumentMgmt-Admin', displayName: 'DocumentMgmt Admin' }) },

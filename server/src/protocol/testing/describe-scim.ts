@@ -1,10 +1,13 @@
 import { afterAll, beforeAll } from 'vitest'
+import type { AccountDirectory } from '../../directory/index.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { describeDatabases, type TestDatabase } from '../../storage/conformance/databases.ts'
 import { createClient, type TestClient } from './client.ts'
 
 /** A SCIM server of its own account over real HTTP. */
 export interface TestScim extends TestClient {
+  /** What the operators of its account see. */
+  readonly account: AccountDirectory
   /** Another SCIM server, of another account, in the same process. */
   another(): Promise<TestClient>
 }
@@ -19,8 +22,9 @@ export function describeScim(title: string, tests: (scim: () => TestScim) => voi
     beforeAll(async () => {
       const running = await startTestServer(database())
       server = running
-      const another = () => makeScimServer(running)
-      scim = { ...(await another()), another }
+      const another = async () => (await makeScimServer(running)).client
+      const { account, client } = await makeScimServer(running)
+      scim = { ...client, account, another }
     })
     afterAll(() => server?.close())
     tests(() => {
@@ -31,7 +35,7 @@ export function describeScim(title: string, tests: (scim: () => TestScim) => voi
 }
 
 /** The whole server on a test's database, at a free port. */
-export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
+function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
   return startServer({
     dataFolder,
     databaseUrl,
@@ -44,10 +48,15 @@ export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Prom
   })
 }
 
+interface MadeScimServer {
+  readonly account: AccountDirectory
+  readonly client: TestClient
+}
+
 /** A new account with one SCIM server. */
-export async function makeScimServer({ house, url }: RunningServer): Promise<TestClient> {
-  const { installation } = house
-  const accountId = await installation.createAccount('Nordwind Traders', null)
-  const { id, secretToken } = await installation.account(accountId).writes.createScimServer('Entra', {}, actor)
-  return createClient(`${url}/scim/v2/${id}`, secretToken)
+async function makeScimServer({ house, url }: RunningServer): Promise<MadeScimServer> {
+  const accountId = await house.installation.createAccount('Nordwind Traders', null)
+  const account = house.installation.account(accountId)
+  const { id, secretToken } = await account.writes.createScimServer('Entra', {}, actor)
+  return { account, client: createClient(`${url}/scim/v2/${id}`, secretToken) }
 }
