@@ -1,6 +1,7 @@
 import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { Directory } from './contract.ts'
+import { startHousekeeping } from './housekeeping/index.ts'
 import type { Installation } from './operator-contract.ts'
 import { createAuthenticate } from './operators/authenticate.ts'
 import { createInstallation } from './operators/installation.ts'
@@ -35,11 +36,13 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
       .catch((error: unknown) => log.warn({ err: error }, 'reads could not be summed up; tried again later'))
   }, flushInterval)
   timer.unref()
+  const housekeeping = startHousekeeping({ database, clock, log })
   return {
     directory: { authenticate: createAuthenticate(context), scim: (caller) => scimSide.scim(caller) },
     installation: createInstallation(context),
     async close() {
       clearInterval(timer)
+      await housekeeping.stop()
       await scimSide.flush()
     },
   }

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Database, Tables } from '../../storage/index.ts'
+
+/** How long calls, sums of reads and the history of people who are gone are kept. In milliseconds: 30 days. */
+export const recordLife = 30 * 24 * 60 * 60 * 1000
+
+/** So few rows at a time that nobody waits for the cleaning. */
+const pieceSize = 500
+
+/** Removes what is older than `recordLife`. @param now milliseconds since 1970 @throws {StorageUnavailableError} */
+export async function removeOldRecords(database: Database, now: number): Promise<void> {
+  const before = new Date(now - recordLife).toISOString()
+  const servers = await database.read.selectFrom('scim_servers').select(['account_id', 'id']).orderBy('id').execute()
+  // What operators did to an account itself has no SCIM server.
+  for (const scimServerId of ['', ...servers.map((server) => server.id)])
+    await inPieces(database, (tx) => oldActivity(tx, scimServerId, before))
+  for (const server of servers) await inPieces(database, (tx) => historyOfTheGone(tx, server, before))
+  await database.write(async (tx) => {
+    await tx.deleteFrom('read_summaries').where('hour', '<', before).execute()
+    await tx.deleteFrom('one_time_links').where('expires_at', '<', before).execute()
+    await tx.deleteFrom('invitations').where('expires_at', '<', before).execute()
+  })
+}
+
+async function inPieces(database: Database, remove: (tx: Kysely<Tables>) => Promise<number>): Promise<void> {
+  while ((await database.write(remove)) >= pieceSize);
+}
+
+async function oldActivity(tx: Kysely<Tables>, scimServerId: string, before: string): Promise<number> {
+  const own = tx.selectFrom('activity').where('scim_server_id', '=', scimServerId).orderBy('id')
+  // Ids ascend with time: where the first is young, all are, and nothing has to be searched.
+  const first = await own.select('at').limit(1).executeTakeFirst()
+  if (first === undefined || first.at >= before) return 0
+  const removed = await tx
+    .deleteFrom('activity')
+    .where('scim_server_id', '=', scimServerId)
+    .where('id', 'in', own.select('id').where('at', '<', before).limit(pieceSize))
+    .returning('id')
+    .execute()
+  return removed.length
+}
+
+/** The history of somebody who is there is theirs for as long as they are; of somebody who is gone nothing stays. */
+async function historyOfTheGone(
+  tx: Kysely<Tables>,
+  server: { readonly account_id: string; readonly id: string },
+  before: string,
+): Promise<number> {
+  const gone = await tx
+    .selectFrom('changes')
+    .select('resource_id')
+    .where('account_id', '=', server.account_id)
+    .where('at', '<', before)
+    .where('kind', '=', 'deleted')
+    .where('scim_server_id', '=', server.id)
+    .limit(pieceSize)
+    .execute()
+  if (gone.length === 0) return 0
+  await tx
+    .deleteFrom('changes')
+    .where('scim_server_id', '=', server.id)
+    .where(
+      'resource_id',
+      'in',
+      gone.map((row) => row.resource_id),
+    )
+    .execute()
+  return gone.length
+}
