@@ -60,7 +60,7 @@ describe('the pages', () => {
       expect(await faults(page)).toEqual([])
     })
 
-    it('dashboard: a person, a group, the final checks', async () => {
+    it('dashboard: a person', async () => {
       await visit(page, `${house.dynasend.url}/accounts/${accountId}/users`)
       await page.locator('a[href*="/users/"]').first().click()
       await settled(page)
@@ -87,11 +87,15 @@ async function visit(page: Page, url: string): Promise<void> {
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor()
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null")
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' })
 }
 
 /** @returns one line for each broken rule and element */
 async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  // The empty marks by which Fluent keeps the focus inside a group take the focus on purpose, and pass it on.
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-tabster-dummy]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`))
 }
