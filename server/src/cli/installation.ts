@@ -7,7 +7,7 @@ export async function withInstallation<T>(
   work: (installation: Installation, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
   const configuration = readConfiguration()
-  const house = await openHouse({ ...configuration, logLevel: 'error' })
+  const house = await openHouse({ ...configuration, logLevel: 'error' }, 'tool')
   try {
     return await work(house.installation, configuration)
   } finally {
