@@ -10,7 +10,11 @@ import { Card, Muted } from '../../components/Page.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { usePages } from '../../components/use-pages.ts'
 import { kindWords } from '../../format/activity.ts'
+import { count } from '../../format/number.ts'
 import style from './person.module.css'
+
+/** More changes than this at once are folded away: a new person has dozens. */
+const longList = 6
 
 /** What changed when, newest first. */
 export function History({ accountId, userId }: { accountId: string; userId: string }) {
@@ -57,21 +61,33 @@ function Event({ event, accountId }: { event: PersonEvent; accountId: string }) 
           </NavigationLink>
         )}
       </div>
-      {event.changes.length > 0 && (
-        <ul className={`${style.links} ${style.changes}`}>
-          {event.changes.map((change) => (
-            <li key={change.path} title={change.path}>
-              {change.label}:{' '}
-              {change.before !== null && (
-                <bdi dir="auto" className={style.before}>
-                  {change.before}
-                </bdi>
-              )}{' '}
-              {change.after === null ? <Muted>removed</Muted> : <bdi dir="auto">{change.after}</bdi>}
-            </li>
-          ))}
-        </ul>
+      {event.changes.length > longList ? (
+        <details className={style.changes}>
+          <summary>{count(event.changes.length)} attributes</summary>
+          <Changes changes={event.changes} />
+        </details>
+      ) : (
+        <Changes changes={event.changes} />
       )}
     </>
+  )
+}
+
+function Changes({ changes }: { changes: PersonEvent['changes'] }) {
+  if (changes.length === 0) return null
+  return (
+    <ul className={`${style.links} ${style.changes}`}>
+      {changes.map((change) => (
+        <li key={change.path} title={change.path}>
+          {change.label}:{' '}
+          {change.before !== null && (
+            <bdi dir="auto" className={style.before}>
+              {change.before}
+            </bdi>
+          )}{' '}
+          {change.after === null ? <Muted>removed</Muted> : <bdi dir="auto">{change.after}</bdi>}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -24,9 +24,7 @@ export function ConnectionTab({ server, account }: TabProps) {
     <div className={style.stack}>
       {server.publicUrlProblem && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Microsoft Entra ID cannot reach this address.</MessageBarTitle> {server.publicUrlProblem}
-          </MessageBarBody>
+          <MessageBarBody>{server.publicUrlProblem}</MessageBarBody>
         </MessageBar>
       )}
       {server.state === 'disconnected' && (
