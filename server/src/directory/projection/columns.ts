@@ -34,7 +34,7 @@ export function columnsOf(document: JsonObject, kind: ResourceKind): Columns {
 }
 
 /** Id of the manager that a document names, or null. */
-export function managerOf(document: JsonObject): string | null {
+function managerOf(document: JsonObject): string | null {
   const extension = objectAt(document, enterprise)
   const manager = extension && valueAt(extension, 'manager')
   if (typeof manager === 'string') return manager === '' ? null : manager

@@ -2,7 +2,7 @@ import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { StoredUser, WriteOptions } from '../contract.ts'
 import { NotFoundError, VersionMismatchError } from '../errors.ts'
-import { columnsOf, differenceOf, equalJson, leavesOf } from '../projection/index.ts'
+import { type Columns, columnsOf, differenceOf, equalJson, leavesOf } from '../projection/index.ts'
 import { changeRow, recordActivity } from '../records/activity.ts'
 import { inWrite, type Moment, type Session } from '../records/session.ts'
 import { storedUsers } from './stored-user.ts'
@@ -24,30 +24,26 @@ export async function updateUser(
     if (equalJson(document, current.document)) return current
     const columns = columnsOf(document, 'User')
     const updated = { ...row, ...columns, version: row.version + 1, last_modified: later(moment.at, row.last_modified) }
-    const { unique_key, display_name, name_key, title_key, department_key, active, manager_id } = columns
     await moment.stores.resources.update(id, {
-      ...{
-        unique_key,
-        display_name,
-        name_key,
-        title_key,
-        department_key,
-        active,
-        manager_id,
-        document: columns.document,
-      },
+      ...changedColumns(row, columns),
       version: updated.version,
       last_modified: updated.last_modified,
-      inactive_since: active === 1 ? null : (row.inactive_since ?? moment.at),
+      inactive_since: columns.active === 1 ? null : (row.inactive_since ?? moment.at),
     })
-    const kind = row.active === active ? 'updated' : active === 1 ? 'reactivated' : 'deactivated'
+    const kind = row.active === columns.active ? 'updated' : columns.active === 1 ? 'reactivated' : 'deactivated'
     const paths = await writeDifference(session, moment, id, kind, current.document, document)
     const withManager = await storedUsers(moment.stores, [updated], false)
     const user = { ...withManager[0], groups: current.groups } as StoredUser
-    const subject = { id, kind: 'User' as const, name: display_name }
+    const subject = { id, kind: 'User' as const, name: columns.display_name }
     await recordActivity(session, moment, kind, subject, { paths }, options.call, options.answer(user))
     return user
   })
+}
+
+/** Only what differs: a column that is written costs its index, even when its value stays. */
+function changedColumns(row: Columns, columns: Columns): Partial<Columns> {
+  const names = Object.keys(columns) as (keyof Columns)[]
+  return Object.fromEntries(names.filter((name) => row[name] !== columns[name]).map((name) => [name, columns[name]]))
 }
 
 async function writeDifference(
