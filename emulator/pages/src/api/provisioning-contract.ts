@@ -143,4 +143,4 @@ export interface ProvisioningLogDetail extends ProvisioningLog {
   whatToDo?: string | null
 }
 
-export type ExpressionResult = { ok: true; value: string | null } | { ok: false; message: string; position?: number }
+export type ExpressionResult = { ok: true; value: string | null } | { ok: false; message: string }

@@ -15,7 +15,7 @@ export interface Principal {
 
 const useStyles = makeStyles({
   search: { maxWidth: 'none', width: '100%', flexShrink: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, maxHeight: '46vh', overflowY: 'auto' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, maxHeight: 'min(46vh, 340px)', overflowY: 'auto' },
   item: { display: 'flex', alignItems: 'center', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   detail: {
     color: tokens.colorNeutralForeground3,
@@ -43,15 +43,22 @@ function userPrincipal(user: EntraUser): Principal {
   return { id: user.id, type: 'User', displayName: user.displayName, detail: user.userPrincipalName }
 }
 
+/** What a query has found; one that is not asked may still hold what another page asked, so that counts for nothing. */
+function firstPage<Item>(asked: boolean, query: { data: { pages: { items: Item[] }[] } | undefined }): Item[] {
+  return asked ? (query.data?.pages[0]?.items ?? []) : []
+}
+
 function useFound(search: string, offer: Offer): { found: Principal[]; pending: boolean } {
   const group = typeof offer === 'object' ? offer.membersOf : ''
-  const users = useUsers(search, '', offer === 'users' || offer === 'both')
-  const groups = useGroups(search, offer === 'groups' || offer === 'both')
+  const asksGroups = offer === 'groups' || offer === 'both'
+  const asksUsers = offer === 'users' || offer === 'both'
+  const users = useUsers(search, '', asksUsers)
+  const groups = useGroups(search, asksGroups)
   const members = useMembers(group, search, group !== '')
   const found = [
-    ...(groups.data?.pages[0]?.items ?? []).map(groupPrincipal),
-    ...(users.data?.pages[0]?.items ?? []).map(userPrincipal),
-    ...(members.data?.pages[0]?.items ?? []),
+    ...firstPage(asksGroups, groups).map(groupPrincipal),
+    ...firstPage(asksUsers, users).map(userPrincipal),
+    ...firstPage(group !== '', members),
   ]
   return { found, pending: users.isLoading || groups.isLoading || members.isLoading }
 }

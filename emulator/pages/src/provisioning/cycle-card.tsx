@@ -53,27 +53,37 @@ function Counts({ counts }: { counts: CycleCounts }): ReactElement {
   )
 }
 
-/** What the cycle is doing, as a sentence. */
-export function cycleSentence(cycle: Cycle): string {
+/** What the cycle is doing, as a sentence; `held`: the job went into quarantine with it. */
+export function cycleSentence(cycle: Cycle, held: boolean): string {
   const kind = cycle.kind === 'initial' ? 'Initial cycle' : 'Incremental cycle'
-  if (!cycle.running)
-    return cycle.counts.failed > 0
-      ? `${kind} completed with ${String(cycle.counts.failed)} failures`
-      : `${kind} completed`
-  const phase = cycle.phase === null ? '' : `: ${phases[cycle.phase]}`
-  return `${kind} in progress${phase}`
+  if (cycle.running) return `${kind} in progress${cycle.phase === null ? '' : `: ${phases[cycle.phase]}`}`
+  if (held) return `${kind} stopped`
+  return cycle.counts.failed > 0
+    ? `${kind} completed with ${String(cycle.counts.failed)} failures`
+    : `${kind} completed`
 }
 
-function Progress({ cycle }: { cycle: Cycle }): ReactElement {
+function progressColor(cycle: Cycle, held: boolean): 'brand' | 'error' | 'warning' | 'success' {
+  if (cycle.running) return 'brand'
+  if (held) return 'error'
+  return cycle.counts.failed > 0 ? 'warning' : 'success'
+}
+
+function Progress({ cycle, held }: { cycle: Cycle; held: boolean }): ReactElement {
   const share = cycle.running ? (cycle.total === 0 ? 0 : Math.min(1, cycle.done / cycle.total)) : 1
   const percent = Math.round(share * 100)
-  const color = cycle.running ? 'brand' : cycle.counts.failed > 0 ? 'warning' : 'success'
   return (
     <div>
       <output>
-        {cycleSentence(cycle)} · {percent} % complete
+        {cycleSentence(cycle, held)}
+        {held ? '' : ` · ${String(percent)} % complete`}
       </output>
-      <ProgressBar aria-label="Progress of the cycle" value={share} thickness="large" color={color} />
+      <ProgressBar
+        aria-label="Progress of the cycle"
+        value={share}
+        thickness="large"
+        color={progressColor(cycle, held)}
+      />
       {cycle.running ? (
         <Text size={200}>
           {cycle.done} of {cycle.total}
@@ -95,7 +105,7 @@ export function CycleCard({ applicationId, job }: { applicationId: string; job: 
       {cycle === null ? (
         <Text>No cycle has run yet. Choose “Start provisioning” in the top menu.</Text>
       ) : (
-        <Progress cycle={cycle} />
+        <Progress cycle={cycle} held={job.status === 'Quarantine'} />
       )}
       {cycle === null ? null : <Counts counts={cycle.counts} />}
       <Facts

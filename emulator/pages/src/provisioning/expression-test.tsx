@@ -44,10 +44,7 @@ export function ExpressionTest(properties: {
                 )}
               </Text>
             ) : (
-              <Text>
-                {result.message}
-                {result.position === undefined ? '' : ` (character ${String(result.position + 1)})`}
-              </Text>
+              <Text>{result.message}</Text>
             )}
           </MessageBarBody>
         </MessageBar>

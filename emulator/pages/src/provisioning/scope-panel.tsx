@@ -44,7 +44,12 @@ function ClauseFields(properties: {
         </datalist>
       </Field>
       <Field label="Operator">
-        <Select value={clause.operator} onChange={(_, data) => onChange({ ...clause, operator: data.value })}>
+        <Select
+          className={styles.control}
+          select={{ style: { minWidth: 0, width: '100%' } }}
+          value={clause.operator}
+          onChange={(_, data) => onChange({ ...clause, operator: data.value })}
+        >
           {operators.map(({ name, meaning }) => (
             <option key={name} value={name} title={meaning}>
               {name}

@@ -31,7 +31,7 @@ function GroupCommands({ group, onAdd }: { group: EntraGroup; onAdd: () => void 
     remove.mutate(undefined, {
       onSuccess: () => {
         notify('success', `The group ${group.displayName} was deleted`)
-        void navigate({ to: '/groups' })
+        void navigate({ to: '/groups', ignoreBlocker: true })
       },
       onError: (error) => notify('error', 'The group could not be deleted', error.message),
     })

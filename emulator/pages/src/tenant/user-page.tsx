@@ -112,7 +112,7 @@ function UserCommands(properties: { user: EntraUser; edits: UserEdits; onSettled
     remove.mutate(undefined, {
       onSuccess: () => {
         notify('success', `${user.displayName} was deleted`, 'Kept for 30 days under “Deleted users”.')
-        void navigate({ to: '/users' })
+        void navigate({ to: '/users', ignoreBlocker: true })
       },
       onError: failed,
     })
