@@ -186,7 +186,8 @@ export class Provisioning {
     const watermark = tenant.sequence
     const cycle = newCycle(full ? 'initial' : 'incremental', started.toISOString())
     job.cycle = cycle
-    const session = this.#session(application, { full, onDemand: false, cycleId: cycle.id, counts: cycle.counts })
+    const { id: cycleId, startedAt, counts } = cycle
+    const session = this.#session(application, { full, onDemand: false, cycleId, startedAt, counts })
     try {
       const end = await runCycle(session, cycle, job.watermark ?? 0, () => this.#closing)
       if (this.#closing) return
@@ -215,10 +216,7 @@ export class Provisioning {
     job.nextCycleAt = new Date(Math.max(started.getTime() + INTERVAL, now.getTime())).toISOString()
   }
 
-  #session(
-    application: Application,
-    options: { full: boolean; onDemand: boolean; cycleId: string | null; counts: Cycle['counts'] | null },
-  ): Session {
+  #session(application: Application, options: SessionKind): Session {
     const { tenant, applications, logs, clock } = this.#parts
     return openSession({
       tenant,
@@ -228,6 +226,7 @@ export class Provisioning {
       full: options.full,
       onDemand: options.onDemand,
       cycleId: options.cycleId,
+      startedAt: options.startedAt ?? this.#now(),
       record: (attempt) => {
         logs.add(application.id, attempt.toLog(this.#now(), options.cycleId))
         if (options.counts) count(options.counts, attempt)
@@ -254,6 +253,15 @@ export class Provisioning {
   #now(): string {
     return this.#parts.clock.now().toISOString()
   }
+}
+
+/** What a session is opened for; `startedAt` is the cycle's, so that retries and cycles count from the same moment. */
+interface SessionKind {
+  full: boolean
+  onDemand: boolean
+  cycleId: string | null
+  startedAt?: string
+  counts: Cycle['counts'] | null
 }
 
 function count(counts: Cycle['counts'], attempt: Attempt): void {

@@ -36,6 +36,7 @@ export interface SessionOptions {
   full: boolean
   onDemand: boolean
   cycleId: string | null
+  startedAt: string
   parallel?: number
   record: (attempt: Attempt) => void
 }
@@ -67,7 +68,7 @@ export function openSession(options: SessionOptions): Session {
     full: options.full,
     onDemand: options.onDemand,
     cycleId: options.cycleId,
-    startedAt: options.now().toISOString(),
+    startedAt: options.startedAt,
     parallel,
     record: options.record,
   }
