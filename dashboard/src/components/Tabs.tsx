@@ -25,7 +25,7 @@ export function Tabs({ label, value, tabs, onChange }: TabsProps) {
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
   }
   return (
-    <div ref={list} className={style.tabs} role="tablist" aria-label={label} onKeyDown={moveByKey}>
+    <div ref={list} className={style.tabs} role="tablist" aria-label={label}>
       {tabs.map((tab, index) => (
         <button
           key={tab.value}
@@ -35,6 +35,7 @@ export function Tabs({ label, value, tabs, onChange }: TabsProps) {
           aria-selected={index === selected}
           tabIndex={index === selected ? 0 : -1}
           onClick={() => onChange(tab.value)}
+          onKeyDown={moveByKey}
         >
           {tab.text}
         </button>
