@@ -43,8 +43,13 @@ describe('attributes', () => {
     ['urn:ietf:params:scim:schemas:core:2.0:User:userName', { userName: 'asa' }],
     ['password', {}],
     ['shoeSize, 1nonsense, ]', {}],
+    ['1nonsense', {}],
   ])('%s', (attributes, expected) => {
     expect(shown({ attributes })).toEqual({ schemas: ['core'], id: 'u1', ...expected })
+  })
+
+  test('an empty parameter asks for nothing in particular', () => {
+    expect(shown({ attributes: ' , ' })).toEqual(shown({}))
   })
 
   test('a list is the same as commas', () => {

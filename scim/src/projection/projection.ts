@@ -18,16 +18,18 @@ export interface ProjectionRequest {
 
 /** Reads the two parameters; names that nobody knows are no error, they choose nothing. */
 export function parseProjection(request: ProjectionRequest, resourceType: ResourceType): Projection {
-  const attributes = canonicalNames(request.attributes, resourceType)
+  const attributes = namesOf(request.attributes)
   return {
-    attributes: attributes.size === 0 ? null : attributes,
-    excludedAttributes: canonicalNames(request.excludedAttributes, resourceType),
+    attributes: attributes.length === 0 ? null : canonicalNames(attributes, resourceType),
+    excludedAttributes: canonicalNames(namesOf(request.excludedAttributes), resourceType),
   }
 }
 
-function canonicalNames(names: string | readonly string[] | undefined, resourceType: ResourceType): Set<string> {
-  const list = typeof names === 'string' ? splitNames(names) : (names ?? []).flatMap(splitNames)
-  return new Set(list.flatMap((name) => canonicalName(name, resourceType) ?? []))
+const namesOf = (names: string | readonly string[] | undefined): string[] =>
+  typeof names === 'string' ? splitNames(names) : (names ?? []).flatMap(splitNames)
+
+function canonicalNames(names: readonly string[], resourceType: ResourceType): Set<string> {
+  return new Set(names.flatMap((name) => canonicalName(name, resourceType) ?? []))
 }
 
 /** Commas in brackets do not separate: Microsoft's Postman collection asks for `emails[type eq "work"]`. */
