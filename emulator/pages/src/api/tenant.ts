@@ -47,10 +47,11 @@ export function useGroups(search: string, enabled = true) {
   return usePages<EntraGroup>(['groups'], '/groups', { search }, enabled)
 }
 
-export function useGroup(id: string) {
+export function useGroup(id: string, enabled = true) {
   return useQuery({
     queryKey: ['group', id],
     queryFn: () => call<EntraGroup>('GET', `/groups/${encodeURIComponent(id)}`),
+    enabled,
   })
 }
 

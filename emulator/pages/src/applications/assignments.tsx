@@ -1,15 +1,15 @@
-import { Button, SearchBox, Text } from '@fluentui/react-components'
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import { SearchBox, Text } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
 import { type ReactElement, useState } from 'react'
-import { useAssignmentActions, useAssignments } from '../api/applications.ts'
+import { useAssignments } from '../api/applications.ts'
 import type { Assignment } from '../api/contract.ts'
 import { DataTable } from '../controls/data-table.tsx'
 import { useDelayed } from '../controls/delayed.ts'
 import { Empty } from '../controls/empty.tsx'
 import { Loaded } from '../controls/loading.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
-import { useNotify } from '../shell/notify.tsx'
 import { AssignPanel } from './assign-panel.tsx'
+import { RemoveAssignment } from './remove-assignment.tsx'
 
 /** The command of step 10 together with its fly-out. */
 export function AssignmentCommands({ applicationId }: { applicationId: string }): ReactElement {
@@ -21,31 +21,6 @@ export function AssignmentCommands({ applicationId }: { applicationId: string })
       </CommandBar>
       {open ? <AssignPanel applicationId={applicationId} onClose={() => setOpen(false)} /> : null}
     </>
-  )
-}
-
-function RemoveButton({ applicationId, assignment }: { applicationId: string; assignment: Assignment }): ReactElement {
-  const { unassign } = useAssignmentActions(applicationId)
-  const notify = useNotify()
-  const remove = (): void =>
-    unassign.mutate(assignment.id, {
-      onSuccess: () =>
-        notify(
-          'success',
-          `${assignment.displayName} is no longer assigned`,
-          'The next cycle disables whoever fell out of scope.',
-        ),
-      onError: (error) => notify('error', 'The assignment could not be removed', error.message),
-    })
-  return (
-    <Button
-      size="small"
-      appearance="subtle"
-      icon={<DeleteRegular />}
-      disabled={unassign.isPending}
-      aria-label={`Remove the assignment of ${assignment.displayName}`}
-      onClick={remove}
-    />
   )
 }
 
@@ -61,7 +36,7 @@ export function AssignmentList({ applicationId }: { applicationId: string }): Re
     {
       header: 'Remove',
       width: '60px',
-      cell: (row: Assignment) => <RemoveButton applicationId={applicationId} assignment={row} />,
+      cell: (row: Assignment) => <RemoveAssignment applicationId={applicationId} assignment={row} />,
     },
   ]
   return (

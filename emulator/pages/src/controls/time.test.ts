@@ -9,6 +9,7 @@ describe('relative time', () => {
     ['2026-03-01T12:40:00.000Z', 'in 40 minutes'],
     ['2026-03-01T09:00:00.000Z', '3 hours ago'],
     ['2026-01-30T12:00:00.000Z', '30 days ago'],
+    ['2020-03-01T12:00:00.000Z', '6 years ago'],
   ])('says %s as "%s"', (at, text) => {
     expect(relativeTime(at, now)).toBe(text)
   })

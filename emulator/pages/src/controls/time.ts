@@ -2,6 +2,7 @@ const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyl
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 const units: { unit: Intl.RelativeTimeFormatUnit; milliseconds: number }[] = [
+  { unit: 'year', milliseconds: 31_557_600_000 },
   { unit: 'day', milliseconds: 86_400_000 },
   { unit: 'hour', milliseconds: 3_600_000 },
   { unit: 'minute', milliseconds: 60_000 },

@@ -80,6 +80,9 @@ export function LogPanel(properties: {
       <Loaded query={log} what="The log entry">
         {(found) => (
           <>
+            <Text weight="semibold" dir="auto">
+              {found.object.displayName}
+            </Text>
             <Status tone={outcomeTone(found.status)}>
               {found.status}: {found.action}
             </Status>

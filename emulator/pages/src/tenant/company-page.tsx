@@ -1,14 +1,13 @@
-import { Text } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons'
 import { type ReactElement, useState } from 'react'
 import { useCompanyActions } from '../api/tenant.ts'
-import { ConfirmDialog } from '../controls/confirm-dialog.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { Blade } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
 import { useNotify } from '../shell/notify.tsx'
 import { GeneratorCard } from './generator-card.tsx'
 import { ImportCard } from './import-card.tsx'
+import { ReplaceDialog } from './replace-dialog.tsx'
 
 /** The company that is rehearsed with: import your own, generate one, or go back to the sample. */
 export function CompanyPage(): ReactElement {
@@ -37,19 +36,14 @@ export function CompanyPage(): ReactElement {
     >
       <ImportCard />
       <GeneratorCard />
-      <ConfirmDialog
+      <ReplaceDialog
         open={asking}
         title="Reset to the sample company?"
         action="Reset"
         busy={reset.isPending}
         onConfirm={confirm}
         onClose={() => setAsking(false)}
-      >
-        <Text>
-          All people and groups here are replaced by the sample's. What an application has already received stays until
-          its next cycle.
-        </Text>
-      </ConfirmDialog>
+      />
     </Blade>
   )
 }

@@ -5,6 +5,7 @@ import { Card } from '../controls/card.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
 import { useNotify } from '../shell/notify.tsx'
+import { ReplaceDialog } from './replace-dialog.tsx'
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexWrap: 'wrap', gap: '10px' } })
 const wholeNumber = /^\d{1,6}$/
@@ -14,12 +15,16 @@ export function GeneratorCard(): ReactElement {
   const styles = useStyles()
   const { generate } = useCompanyActions()
   const notify = useNotify()
+  const [asking, setAsking] = useState(false)
   const [size, setSize] = useState({ people: '1000', groups: '40', seed: '1' })
   const valid = Object.values(size).every((value) => wholeNumber.test(value)) && Number(size.people) > 0
   const submit = (): void =>
     generate.mutate(
       { people: Number(size.people), groups: Number(size.groups), seed: Number(size.seed) },
-      { onSuccess: () => notify('success', `A company of ${size.people} people and ${size.groups} groups was made`) },
+      {
+        onSuccess: () => notify('success', `A company of ${size.people} people and ${size.groups} groups was made`),
+        onSettled: () => setAsking(false),
+      },
     )
   const field = (name: keyof typeof size, label: string): ReactElement => (
     <Field
@@ -45,11 +50,19 @@ export function GeneratorCard(): ReactElement {
         <Button
           disabled={!valid || generate.isPending}
           icon={generate.isPending ? <Spinner size="extra-tiny" /> : null}
-          onClick={submit}
+          onClick={() => setAsking(true)}
         >
           Generate
         </Button>
       </div>
+      <ReplaceDialog
+        open={asking}
+        title="Replace this company by a generated one?"
+        action="Replace"
+        busy={generate.isPending}
+        onConfirm={submit}
+        onClose={() => setAsking(false)}
+      />
       {generate.error === null ? null : (
         <ErrorPanel title="The company could not be generated" error={generate.error} />
       )}

@@ -5,6 +5,7 @@ import { Card } from '../controls/card.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
+import { ReplaceDialog } from './replace-dialog.tsx'
 
 const useStyles = makeStyles({
   drop: {
@@ -70,8 +71,15 @@ function DropZone({ onFiles, busy }: { onFiles: (files: File[]) => void; busy: b
 export function ImportCard(): ReactElement {
   const { importFiles } = useCompanyActions()
   const [mode, setMode] = useState<'merge' | 'replace'>('replace')
+  const [waiting, setWaiting] = useState<File[]>([])
   const bring = (files: File[]): void => {
-    if (files.length > 0) importFiles.mutate({ files, mode })
+    setWaiting([])
+    importFiles.mutate({ files, mode })
+  }
+  const choose = (files: File[]): void => {
+    if (files.length === 0) return
+    if (mode === 'replace') setWaiting(files)
+    else bring(files)
   }
   return (
     <Card>
@@ -87,7 +95,15 @@ export function ImportCard(): ReactElement {
         <Radio value="replace" label="Replace everybody here" />
         <Radio value="merge" label="Add to those here" />
       </RadioGroup>
-      <DropZone onFiles={bring} busy={importFiles.isPending} />
+      <DropZone onFiles={choose} busy={importFiles.isPending} />
+      <ReplaceDialog
+        open={waiting.length > 0}
+        title={`Replace this company by ${waiting.map(({ name }) => name).join(', ')}?`}
+        action="Replace"
+        busy={importFiles.isPending}
+        onConfirm={() => bring(waiting)}
+        onClose={() => setWaiting([])}
+      />
       {importFiles.error === null ? null : <ErrorPanel title="Nothing was imported" error={importFiles.error} />}
       {importFiles.data === undefined ? null : <ImportOutcome result={importFiles.data} />}
     </Card>
