@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Rehearsal } from '../rehearsal.ts'
 import { TenantError } from '../tenant/index.ts'
 import { applicationRoutes } from './application-routes.ts'
@@ -16,7 +16,7 @@ import { userRoutes } from './user-routes.ts'
 const MEBIBYTE = 1024 * 1024
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-const statuses = { notFound: 404, invalid: 400, conflict: 409 } as const
+const statuses = { notFound: 404, invalid: 400, conflict: 409, forbidden: 403 } as const
 
 /**
  * The JSON API under /api and, when `pagesFolder` has been built, the admin center's pages.
@@ -34,6 +34,7 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
     if (status >= 500) console.error(error)
     return reply.status(status).send({ error: { message } })
   })
+  app.addHook('onRequest', async (request) => refuseForeignPages(request))
   app.addHook('onSend', async (request, reply) => {
     reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff')
     if (request.method !== 'GET' && reply.statusCode < 500) rehearsal.flush()
@@ -71,6 +72,16 @@ async function servePages(app: FastifyInstance, root: string): Promise<void> {
     const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}.`
     return reply.status(404).send({ error: { message } })
   })
+}
+
+/** There is no sign-in, so at least no other web page may change something through the person's browser. */
+function refuseForeignPages({ method, headers }: FastifyRequest): void {
+  const { origin, host } = headers
+  if (method === 'GET' || origin === undefined) return
+  const from = URL.canParse(origin) ? new URL(origin).host : origin
+  if (from !== host) {
+    throw new TenantError('forbidden', `Requests from ${from} are refused. Open the rehearsal's own pages at ${host}.`)
+  }
 }
 
 function statusOf(error: unknown): number {

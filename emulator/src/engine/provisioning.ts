@@ -191,7 +191,8 @@ export class Provisioning {
     try {
       const end = await runCycle(session, cycle, job.watermark ?? 0, () => this.#closing)
       if (this.#closing) return
-      if (!end.stopped && !this.#resets.delete(application.id)) job.watermark = watermark
+      const isReset = this.#resets.delete(application.id)
+      if (!end.stopped && !isReset) job.watermark = watermark
       this.#settle(application, started, quarantineReason(end))
       logs.prune(new Date(started.getTime() - LOG_RETENTION).toISOString())
     } catch (error) {

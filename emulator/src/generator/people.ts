@@ -69,6 +69,7 @@ export class PeopleMaker {
       mailNickname: `${nickname}_fabrikam.example#EXT#`,
       companyName: 'Fabrikam',
       userType: 'Guest',
+      ...(person.createdDateTime === undefined ? {} : { createdDateTime: person.createdDateTime }),
     }
   }
 

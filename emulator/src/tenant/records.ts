@@ -61,13 +61,15 @@ export type UserChanges = Partial<
   Pick<User, TextAttribute | 'userPrincipalName' | 'displayName' | 'userType' | 'accountEnabled' | 'extra'>
 >
 
+export type TenantErrorKind = 'notFound' | 'invalid' | 'conflict' | 'forbidden'
+
 /** A request that the tenant refuses; the message says why and what to do. */
 export class TenantError extends Error {
   override readonly name = 'TenantError'
-  readonly kind: 'notFound' | 'invalid' | 'conflict'
+  readonly kind: TenantErrorKind
   readonly field: string | null
 
-  constructor(kind: 'notFound' | 'invalid' | 'conflict', message: string, field: string | null = null) {
+  constructor(kind: TenantErrorKind, message: string, field: string | null = null) {
     super(message)
     this.kind = kind
     this.field = field
