@@ -17,10 +17,21 @@ function pathOf(condition: Condition): string | null {
   return 'path' in condition ? condition.path : null
 }
 
-/** Groups with such a member. */
+/** Groups with such a member. Where the member is named, the index of members leads to the groups. */
 function memberOf(condition: Condition, scope: Scope): Fragment {
-  return sql<SqlBool>`exists (select 1 from members as m where m.scim_server_id = ${scope.scimServerId}
-    and m.group_id = r.id and ${rowTest(condition, scope, 'members', { value: sql`m.member_id`, type: sql`lower(m.member_kind)` })})`
+  const columns = { value: sql`m.member_id`, type: sql`lower(m.member_kind)` }
+  const rows = sql`from members as m where m.scim_server_id = ${scope.scimServerId}
+    and ${rowTest(condition, scope, 'members', columns)}`
+  return namesOne(condition, 'members')
+    ? sql<SqlBool>`r.id in (select m.group_id ${rows})`
+    : sql<SqlBool>`exists (select 1 ${rows} and m.group_id = r.id)`
+}
+
+/** Whether a condition can only hold for one id. */
+function namesOne(condition: Condition, name: string): boolean {
+  if (condition.kind === 'and') return condition.conditions.some((part) => namesOne(part, name))
+  if (condition.kind === 'element') return namesOne(condition.condition, name)
+  return condition.kind === 'compare' && condition.operator === 'eq' && [name, `${name}.value`].includes(condition.path)
 }
 
 /** The condition over one row of `members as m` joined with its resource `x`: which members a PATCH path names. */
@@ -31,9 +42,16 @@ export function memberRowTest(condition: Condition, scope: Scope): Fragment {
 
 /** People in such a group, directly or through groups in it. `union` ends also where groups contain each other. */
 function groupOf(condition: Condition, scope: Scope): Fragment {
+  const server = scope.scimServerId
+  if (condition.kind === 'compare' && namesOne(condition, 'groups')) {
+    return sql<SqlBool>`r.id in (with recursive inside(id) as (
+      select m.member_id from members as m where m.scim_server_id = ${server} and m.group_id = ${String(condition.value)}
+      union select n.member_id from inside join members as n on n.scim_server_id = ${server} and n.group_id = inside.id)
+      select id from inside)`
+  }
   return sql<SqlBool>`exists (with recursive above(id) as (
-    select m.group_id from members as m where m.scim_server_id = ${scope.scimServerId} and m.member_id = r.id
-    union select n.group_id from members as n join above on n.member_id = above.id where n.scim_server_id = ${scope.scimServerId})
+    select m.group_id from members as m where m.scim_server_id = ${server} and m.member_id = r.id
+    union select n.group_id from above join members as n on n.scim_server_id = ${server} and n.member_id = above.id)
     select 1 from above where ${rowTest(condition, scope, 'groups', { value: sql`above.id` })})`
 }
 

@@ -92,6 +92,7 @@ async function resources(db: Kysely<unknown>): Promise<void> {
     document: 'text',
   })
   await createIndex(db, 'resources_unique_key', 'resources', ['scim_server_id', 'kind', 'unique_key'], true)
+  await createIndex(db, 'resources_order', 'resources', ['scim_server_id', 'kind', 'id'])
   await createIndex(db, 'resources_manager', 'resources', ['scim_server_id', 'manager_id'])
   for (const column of ['name_key', 'unique_key', 'title_key', 'department_key', 'last_modified', 'active'])
     await createIndex(db, `resources_account_${column}`, 'resources', ['account_id', 'kind', column, 'id'])

@@ -9,6 +9,7 @@ import { sqliteError } from './errors.ts'
 import { lockFolder } from './lock-file.ts'
 import { signInDialect } from './sign-in-dialect.ts'
 import { statementsOf } from './statements.ts'
+import { setStatistics } from './statistics.ts'
 import { WriteQueue } from './write-queue.ts'
 
 const fileName = 'dynasend.db'
@@ -63,6 +64,7 @@ async function migrateAlone(connection: DatabaseSync, writing: Kysely<Tables>): 
     connection.exec('BEGIN EXCLUSIVE')
     await migrate(writing)
     connection.exec('COMMIT')
+    setStatistics(connection)
   } catch (error) {
     if (connection.isTransaction) connection.exec('ROLLBACK')
     connection.close()
