@@ -17,7 +17,12 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** Refreshes what is on screen whenever the rehearsal says that something happened. */
+const moved = new Set(['provisioning', 'application', 'applications', 'tenant'])
+
+/**
+ * Refreshes how jobs stand whenever the rehearsal says that one moved. Long lists are left alone: a running cycle speaks
+ * many times a second, and their pages would be asked for again each time.
+ */
 export function followEvents(): void {
   const source = new EventSource('/api/events')
   let pending = false
@@ -26,7 +31,7 @@ export function followEvents(): void {
     pending = true
     setTimeout(() => {
       pending = false
-      void queryClient.invalidateQueries()
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => moved.has(String(queryKey[0])) })
     }, 500)
   }
 }
