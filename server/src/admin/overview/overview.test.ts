@@ -137,7 +137,11 @@ describeDatabases('a first day', (database) => {
     expect(fresh.items[1]?.summary).toMatch(/title/u)
     expect(fresh.items[1]?.summary).toMatch(/mobile/u)
     expect((await activity('outcome=refused')).items).toMatchObject([{ status: 409, outcome: 'refused' }])
-    expect((await activity(`person=${id}`)).items.map(({ kind }) => kind)).toEqual(['updated', 'created'])
+    expect((await activity(`person=${id}`)).items.map(({ kind }) => kind)).toEqual([
+      'updated',
+      'groupCreated',
+      'created',
+    ])
     expect((await activity('search=BERG')).items.map(({ kind }) => kind)).toEqual(['updated', 'created'])
     expect((await activity('search=%25')).items).toEqual([])
     const details = (await owner.get(`${base}/activity/${fresh.items[1]?.id}`)).json as ActivityDetails

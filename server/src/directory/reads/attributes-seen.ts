@@ -7,6 +7,8 @@ const examplesShown = 3
 const pathsShown = 500
 /** Said of every person by the protocol, not by the company. */
 const untold = new Set(['schemas', 'meta.resourcetype', 'password'])
+/** They choose an element of a list and carry nothing of the person. */
+const choosing = /^(?:emails|phonenumbers|addresses|ims|photos|roles|entitlements)\.(?:type|primary)$/u
 
 /** The next path of the index, so that finding all of them costs a look-up each and not a walk over every value. */
 async function nextPath({ db }: ReadContext, server: string, after: string): Promise<string | null> {
@@ -26,7 +28,7 @@ async function pathsOf(context: ReadContext, server: string): Promise<string[]> 
   const paths: string[] = []
   let path = await nextPath(context, server, '')
   while (path !== null && paths.length < pathsShown) {
-    if (!untold.has(path)) paths.push(path)
+    if (!untold.has(path) && !choosing.test(path)) paths.push(path)
     path = await nextPath(context, server, path)
   }
   return paths
@@ -59,9 +61,10 @@ async function examplesOf({ db }: ReadContext, server: string, path: string): Pr
   return found
 }
 
-async function peopleWith({ db }: ReadContext, server: string, path: string): Promise<number> {
+/** @param several whether one person may have several of it: only then they must be told apart */
+async function peopleWith({ db }: ReadContext, server: string, path: string, several: boolean): Promise<number> {
   const row = await sql<{ count: number }>`
-    select count(distinct resource_id) as count from attribute_values
+    select count(${several ? sql`distinct resource_id` : sql`*`}) as count from attribute_values
     where scim_server_id = ${server} and kind = 'User' and path = ${path}`.execute(db)
   return Number(row.rows[0]?.count ?? 0)
 }
@@ -85,22 +88,32 @@ export function spelled(document: JsonObject, path: string): string {
   return find(document, '') ?? path
 }
 
-async function spelling({ db }: ReadContext, server: string, path: string, id: string): Promise<string> {
+async function sampleOf({ db }: ReadContext, server: string, id: string): Promise<JsonObject> {
   const row = await db
     .selectFrom('resources')
     .select('document')
     .where('scim_server_id', '=', server)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row === undefined ? path : spelled(documentOf(row.document), path)
+  return row === undefined ? {} : documentOf(row.document)
 }
+
+/** Whether a list leads to the path in this document. */
+const inList = (document: JsonObject, path: string): boolean =>
+  Object.entries(document).some(([name, value]) => {
+    if (!path.startsWith(name.toLowerCase())) return false
+    return (
+      Array.isArray(value) || (typeof value === 'object' && value !== null && Object.values(value).some(Array.isArray))
+    )
+  })
 
 async function seenBy(context: ReadContext, server: string, path: string): Promise<AttributeSeenRecord> {
   const examples = await examplesOf(context, server, path)
   const [first] = examples
+  const sample = first === undefined ? {} : await sampleOf(context, server, first.resource_id)
   return {
-    path: first === undefined ? path : await spelling(context, server, path, first.resource_id),
-    people: await peopleWith(context, server, path),
+    path: spelled(sample, path),
+    people: await peopleWith(context, server, path, inList(sample, path)),
     examples: examples.map(({ value }) => value),
   }
 }

@@ -81,11 +81,13 @@ export async function evidence(context: ReadContext, server: string): Promise<Se
   }
 }
 
+/** How many people have a value at a path. Only what may occur several times per person must be counted apart. */
 async function having(context: ReadContext, server: string, path: string): Promise<number> {
+  const counted = path.includes('.') ? sql`distinct resource_id` : sql`*`
   const row = await one(
     context,
     sql<{ count: number }>`
-      select count(distinct resource_id) as count from attribute_values
+      select count(${counted}) as count from attribute_values
       where scim_server_id = ${server} and kind = 'User' and path = ${path} and key > ''`,
   )
   return Number(row?.count ?? 0)

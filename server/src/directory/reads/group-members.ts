@@ -37,23 +37,25 @@ export async function groupMembers(
   const position = readCursor(query, page.cursor)
   const byName = group.member_count <= sortedUpTo
   const search = filter.search?.trim().toLowerCase() ?? ''
-  const narrow = sql.join(
+  const own = sql.join(
     [
       sql`m.scim_server_id = ${group.scim_server_id}`,
       sql`m.group_id = ${groupId}`,
       ...(filter.kind === undefined ? [] : [sql`m.member_kind = ${filter.kind}`]),
-      ...(search === '' ? [] : [sql`(${startsWith('r.name_key', search)} or ${startsWith('r.unique_key', search)})`]),
     ],
     sql` and `,
   )
-  const from = sql`from members as m join resources as r on r.scim_server_id = m.scim_server_id and r.id = m.member_id where ${narrow}`
+  const found =
+    search === '' ? sql`` : sql` and (${startsWith('r.name_key', search)} or ${startsWith('r.unique_key', search)})`
+  const from = sql`from members as m join resources as r on r.scim_server_id = m.scim_server_id and r.id = m.member_id where ${own}${found}`
+  const counted = search === '' ? sql`from members as m where ${own}` : from
   const key = byName ? sql`r.name_key` : sql`m.member_id`
   const after = position === null ? sql`` : sql` and (${key}, m.member_id) > (${position.key}, ${position.id})`
   const rows = await sql<Row>`
     select r.id as id, r.kind as kind, r.display_name as display_name, r.unique_key as unique_key,
       r.name_key as name_key, r.active as active
     ${from}${after} order by ${key}, m.member_id limit ${page.limit + 1}`.execute(context.db)
-  const total = await sql<{ count: number }>`select count(*) as count ${from}`.execute(context.db)
+  const total = await sql<{ count: number }>`select count(*) as count ${counted}`.execute(context.db)
   const cut = cutPage(rows.rows, page.limit, query, (row) => ({ key: byName ? row.name_key : row.id, id: row.id }))
   const items = await complete(context, group.scim_server_id, cut.items)
   return { items, nextCursor: cut.nextCursor, total: Number(total.rows[0]?.count ?? 0) }

@@ -25,45 +25,51 @@ export interface PeopleOrder {
   readonly descending: boolean
 }
 
-/** What a person must fulfil, over `resources as r`. */
-function conditions({ accountId }: ReadContext, filter: PeopleFilter): RawBuilder<unknown> {
-  const all = [sql`r.account_id = ${accountId}`, sql`r.kind = 'User'`]
+/** What a person must fulfil beside being found, over `resources as r`. */
+function choices(filter: PeopleFilter): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = []
   if (filter.active !== undefined) all.push(sql`r.active = ${filter.active ? 1 : 0}`)
   if (filter.scimServerId !== undefined) all.push(sql`r.scim_server_id = ${filter.scimServerId}`)
   if (filter.source !== undefined) all.push(sql`r.source = ${filter.source}`)
   if (filter.department !== undefined) all.push(sql`r.department_key = ${filter.department.toLowerCase()}`)
-  if (filter.missing !== undefined) {
-    const path = missingPaths[filter.missing]
-    all.push(
-      sql`not exists (select 1 from attribute_values a where a.scim_server_id = r.scim_server_id and a.resource_id = r.id and a.path = ${path} and a.value <> '')`,
-    )
-  }
-  return sql.join(all, sql` and `)
+  return all
 }
 
-function groupHits(servers: readonly string[], groupId: string): RawBuilder<unknown> {
-  return sql`select scim_server_id, member_id as id from members where scim_server_id in (${sql.join(servers)}) and group_id = ${groupId}`
+const groupHits = (servers: readonly string[], groupId: string): RawBuilder<unknown> =>
+  sql`select member_id as id from members where scim_server_id in (${sql.join(servers)}) and group_id = ${groupId} and member_kind = 'User'`
+
+/** Everybody without those who have it: two walks along indexes are cheaper than a look-up for each person. */
+const missingHits = ({ accountId }: ReadContext, servers: readonly string[], path: string): RawBuilder<unknown> =>
+  sql`select id from resources where account_id = ${accountId} and kind = 'User' except
+    select resource_id as id from attribute_values
+    where scim_server_id in (${sql.join(servers)}) and kind = 'User' and path = ${path} and key > ''`
+
+/** Ids that a filter finds through an index of its own; none when the directory's own order leads. */
+function hitsOf(context: ReadContext, filter: PeopleFilter, servers: readonly string[]): RawBuilder<unknown> | null {
+  const parts = searchHits(context, servers, searchWords(filter.search))
+  if (filter.groupId !== undefined) parts.push(groupHits(servers, filter.groupId))
+  if (filter.missing !== undefined) parts.push(missingHits(context, servers, missingPaths[filter.missing]))
+  if (parts.length === 0) return null
+  return sql.join(
+    parts.map((part) => sql`select id from (${part}) as part`),
+    sql` intersect `,
+  )
 }
 
-/**
- * `resources as r`, led by the people that search and group find: `cross join` keeps SQLite from walking the whole
- * directory in name order and trying each person.
- */
-function source(context: ReadContext, filter: PeopleFilter, servers: readonly string[]): RawBuilder<unknown> {
-  const words = searchWords(filter.search)
-  const parts = [
-    ...(words.length > 0 ? [searchHits(context, servers, words)] : []),
-    ...(filter.groupId === undefined ? [] : [groupHits(servers, filter.groupId)]),
-  ]
-  if (parts.length === 0) return sql`resources as r`
-  const hits = parts.map((part) => sql`select scim_server_id, id from (${part}) as part`)
-  return sql`(${sql.join(hits, sql` intersect `)}) as hits cross join resources as r`
+/** `from … where …` of the list. `cross join` keeps SQLite from walking the whole directory and trying each person. */
+function source(
+  { accountId }: ReadContext,
+  filter: PeopleFilter,
+  servers: readonly string[],
+  hits: RawBuilder<unknown> | null,
+): RawBuilder<unknown> {
+  const own =
+    hits === null
+      ? [sql`r.account_id = ${accountId}`, sql`r.kind = 'User'`]
+      : [sql`r.scim_server_id in (${sql.join(servers)})`, sql`r.id = hits.id`]
+  const from = hits === null ? sql`resources as r` : sql`(${hits}) as hits cross join resources as r`
+  return sql`from ${from} where ${sql.join([...own, ...choices(filter)], sql` and `)}`
 }
-
-const joined = (filter: PeopleFilter): RawBuilder<unknown> =>
-  searchWords(filter.search).length > 0 || filter.groupId !== undefined
-    ? sql` and r.scim_server_id = hits.scim_server_id and r.id = hits.id`
-    : sql``
 
 function after(order: PeopleOrder, position: Position | null): RawBuilder<unknown> {
   if (position === null) return sql``
@@ -83,13 +89,15 @@ export async function people(
   if (servers.length === 0) return { items: [], nextCursor: null, total: 0 }
   const query = ['people', context.accountId, filter, order]
   const position = readCursor(query, page.cursor)
-  const from = sql`from ${source(context, filter, servers)} where ${conditions(context, filter)}${joined(filter)}`
+  const hits = hitsOf(context, filter, servers)
+  const from = source(context, filter, servers, hits)
   const column = sql.ref(`r.${sortColumns[order.by]}`)
   const direction = order.descending ? sql`desc` : sql`asc`
   const keys = await sql<{ id: string; key: string }>`
     select r.id as id, ${column} as key ${from}${after(order, position)}
     order by ${column} ${direction}, r.id ${direction} limit ${page.limit + 1}`.execute(context.db)
-  const total = await sql<{ count: number }>`select count(*) as count ${from}`.execute(context.db)
+  const counted = hits !== null && choices(filter).length === 0 ? sql`from (${hits}) as hits` : from
+  const total = await sql<{ count: number }>`select count(*) as count ${counted}`.execute(context.db)
   const cut = cutPage(keys.rows, page.limit, query, ({ key, id }) => ({ key, id }))
   const rows = await inOrder(
     cut.items.map(({ id }) => id),

@@ -55,7 +55,6 @@ async function reportsOf({ db }: ReadContext, place: Place): Promise<PersonDetai
     .selectFrom('resources')
     .where('scim_server_id', '=', place.server)
     .where('manager_id', '=', place.id)
-    .where('kind', '=', 'User')
   const rows = await reports
     .select(['id', 'display_name as displayName'])
     .orderBy('name_key')
