@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compress } from './compress.ts'
 
 /** A Dynasend that runs beside `vite` during development. */
 const server = 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compress()],
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -6,6 +6,7 @@ import type { GroupDetails } from '../../api/schema.ts'
 import { CodeBlock } from '../../components/Copy.tsx'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Fields } from '../../components/Fields.tsx'
+import { LinkButton } from '../../components/LinkButton.tsx'
 import { LoadingRows } from '../../components/Loading.tsx'
 import { NavigationLink } from '../../components/NavigationLink.tsx'
 import { Card, PageHeader } from '../../components/Page.tsx'
@@ -34,6 +35,15 @@ function Content({ accountId, group }: { accountId: string; group: GroupDetails 
       <PageHeader
         title={group.displayName}
         crumb={{ text: 'Groups', to: { to: '/accounts/$accountId/groups', params: { accountId } } }}
+        actions={
+          group.memberCount > group.nestedCount && (
+            <LinkButton>
+              <Link to="/accounts/$accountId/users" params={{ accountId }} search={{ group: group.id }}>
+                Show its people in Users
+              </Link>
+            </LinkButton>
+          )
+        }
         description={`${countOf(group.memberCount, 'member', 'members')}, ${count(group.nestedCount)} of them groups`}
       />
       <Tabs

@@ -28,7 +28,16 @@ export function History({ accountId, userId }: { accountId: string; userId: stri
   }
   if (rows.length === 0) return <Card>Nothing has changed in the last 30 days. Older changes are not kept.</Card>
   return (
-    <Card>
+    <Card
+      title="What changed when"
+      aside={
+        <NavigationLink>
+          <Link to="/accounts/$accountId/activity" params={{ accountId }} search={{ person: userId }}>
+            All activity about this person
+          </Link>
+        </NavigationLink>
+      }
+    >
       <ol className={style.timeline}>
         {rows.map((event, index) => (
           <li key={`${event.at}${event.activityId ?? index}`} className={style.event}>

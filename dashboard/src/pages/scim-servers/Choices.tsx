@@ -56,6 +56,14 @@ export function Choices({ settings, onChange, problem, isReadOnly = false }: Cho
           onChange={(_, data) => onChange({ ...settings, acceptNestedGroups: data.checked })}
         />
       </Field>
+      <Field hint="Off: a change is answered with status 204 and no body. Microsoft Entra ID takes both.">
+        <Switch
+          label="Answer each change with the whole resource"
+          checked={settings.patchAnswer === 200}
+          disabled={isReadOnly}
+          onChange={(_, data) => onChange({ ...settings, patchAnswer: data.checked ? 200 : 204 })}
+        />
+      </Field>
     </>
   )
 }

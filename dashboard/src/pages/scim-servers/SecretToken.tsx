@@ -29,7 +29,7 @@ export function SecretToken({ token, server, account, liveCount }: SecretTokenPr
   return (
     <li className={style.token}>
       <div className={style.tokenFacts}>
-        <code>{token.hint}…</code>
+        <code>{token.hint}</code>
         <div>
           <Muted>
             Created <RelativeTime time={token.createdAt} /> by <bdi dir="auto">{token.createdBy}</bdi>, last used{' '}
