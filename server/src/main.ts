@@ -1,7 +1,7 @@
 import type { Configuration } from './config/index.ts'
 import { readConfiguration } from './config/index.ts'
 import { startServer } from './server.ts'
-import { explain } from './startup-problem.ts'
+import { explain, problemText } from './startup-problem.ts'
 
 /** After this the process ends whatever is still under way. In milliseconds. */
 const longestStop = 25_000
@@ -32,8 +32,8 @@ if (import.meta.main) {
   try {
     await serve(readConfiguration())
   } catch (error) {
-    const { message, exitCode } = explain(error)
-    process.stderr.write(`dynasend: ${message}\n`)
-    process.exit(exitCode)
+    const problem = explain(error)
+    process.stderr.write(problemText(problem))
+    process.exit(problem.exitCode)
   }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
-import { explain } from '../startup-problem.ts'
+import { explain, problemText } from '../startup-problem.ts'
 import { buildProgram } from './program.ts'
 
 try {
@@ -10,8 +10,8 @@ try {
     // It has told what is wrong already; asking for help is no error.
     process.exitCode = error.exitCode === 0 ? 0 : 2
   } else {
-    const { message, exitCode } = explain(error)
-    process.stderr.write(`dynasend: ${message}\n`)
-    process.exitCode = exitCode
+    const problem = explain(error)
+    process.stderr.write(problemText(problem))
+    process.exitCode = problem.exitCode
   }
 }

@@ -58,6 +58,7 @@ describe('pages', () => {
       "object-src 'none'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
+      "require-trusted-types-for 'script'",
     ]) {
       expect(policy).toContain(rule)
     }

@@ -1,4 +1,4 @@
-import { listResponse, ScimError, schemaResource } from '@dynasend/scim'
+import { listResponse, ScimError, schemaResource, serviceSchemas } from '@dynasend/scim'
 import { type Answer, jsonAnswer } from './answer.ts'
 import { discovery } from './discovery.ts'
 import type { Exchange } from './exchange.ts'
@@ -14,10 +14,12 @@ export async function listSchemas(exchange: Exchange): Promise<Answer> {
   )
 }
 
-/** GET /Schemas/{urn}. */
+/** GET /Schemas/{urn}; the schemas of the discovery answers themselves are found by name only. */
 export async function getSchema(exchange: Exchange): Promise<Answer> {
   discovery(exchange)
-  const schema = registry.schemas().find(({ id }) => id.toLowerCase() === exchange.id.toLowerCase())
+  const schema = [...registry.schemas(), ...serviceSchemas].find(
+    ({ id }) => id.toLowerCase() === exchange.id.toLowerCase(),
+  )
   if (schema === undefined) throw new ScimError(404, undefined, 'There is no such schema on this SCIM server.')
   return jsonAnswer(200, schemaResource(schema, exchange.baseUrl))
 }

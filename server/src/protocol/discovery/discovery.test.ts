@@ -11,6 +11,8 @@ describeScim('Discovery', (scim) => {
     expect(received.text).not.toContain('null')
     const one = await scim().get(`/Schemas/${core}`)
     expect(one.body).toMatchObject({ id: core, name: 'User', meta: { resourceType: 'Schema' } })
+    const config = 'urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'
+    expect((await scim().get(`/Schemas/${config}`)).body).toMatchObject({ id: config })
     expectError(await scim().get('/Schemas/urn:no:such'), 404)
   })
 
