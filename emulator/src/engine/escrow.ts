@@ -1,3 +1,5 @@
+import { ExpressionError } from '../mapping/index.ts'
+import { asFailure, ScimFailure } from '../scim-client/index.ts'
 import type { Session } from './session.ts'
 
 const INTERVAL = 40 * 60_000
@@ -13,4 +15,17 @@ export function retryLater(session: Session, object: { id: string; type: 'User' 
   const nextTry = new Date(Date.parse(session.startedAt) + wait).toISOString()
   session.data.hold({ sourceId: object.id, type: object.type, reason, attempts, nextTry })
   return `This operation was retried ${attempts - 1} times. It will be retried again after this date: ${nextTry} UTC`
+}
+
+/** A failure of one object: a request that went wrong, or an expression that this object's values do not fit. */
+export function objectFailure(error: unknown): ScimFailure {
+  if (!(error instanceof ExpressionError)) return asFailure(error)
+  const problem = {
+    code: 'SchemaPropertyCanOnlyAcceptValue',
+    message: `The attribute mapping cannot be worked out for this object: ${error.message}`,
+    request: 'Nothing was sent.',
+    response: '',
+    whatToDo: 'Correct the expression in the attribute mapping; try it there on this person.',
+  }
+  return new ScimFailure(problem, null, false)
 }

@@ -114,6 +114,18 @@ describe('a cycle', () => {
     expect(application.job).toMatchObject({ state: 'Paused', nextCycleAt: null })
   })
 
+  test('an expression that does not fit one person fails for that person only', async () => {
+    const { rehearsal, application, server } = stage
+    const line = application.mappings.users.attributes.find((one) => one.target === 'title')
+    Object.assign(line ?? {}, { type: 'Expression', expression: 'Left([displayName], [employeeId])' })
+    stage.hire('anna', { employeeId: '2' })
+    stage.hire('berta', { employeeId: 'many' })
+    await stage.cycle()
+    expect([...server.users.values()].map((user) => user['title'])).toEqual(['an'])
+    const { items } = rehearsal.logs.find({ applicationId: application.id, status: 'Failure', limit: 5 })
+    expect(items[0]?.description).toContain('whole number')
+  })
+
   test('two hits for one person are a DuplicateTargetEntries failure', async () => {
     const { rehearsal, application, server } = stage
     for (const id of ['x1', 'x2']) server.users.set(id, { id, userName: 'anna@nordwind.example' })

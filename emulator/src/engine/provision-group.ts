@@ -1,11 +1,11 @@
 import type { Link } from '../applications/index.ts'
 import { groupReader, mapObject } from '../mapping/index.ts'
-import { asFailure, expectDone, failureOf, readResource, type ScimResource } from '../scim-client/index.ts'
+import { expectDone, failureOf, readResource, type ScimResource } from '../scim-client/index.ts'
 import type { Group } from '../tenant/index.ts'
 import { Attempt } from './attempt.ts'
 import { differences, groupBody, modifiedOf, patchBody } from './bodies.ts'
 import { decideGroup } from './decide.ts'
-import { retryLater } from './escrow.ts'
+import { objectFailure, retryLater } from './escrow.ts'
 import type { StepName } from './log-entry.ts'
 import { findMatch, invalidAnchor, readLinked } from './match.ts'
 import type { Session } from './session.ts'
@@ -27,7 +27,7 @@ export async function provisionGroup(
     await perform(session, attempt, group, link)
     session.data.release(sourceId)
   } catch (error) {
-    const failure = asFailure(error)
+    const failure = objectFailure(error)
     stops = failure.stopsCycle
     const again = session.onDemand ? null : retryLater(session, { id: sourceId, type: 'Group' }, failure.problem.code)
     attempt.fail(failure, attempt.steps.some((step) => step.name === MATCH) ? 'Perform action' : MATCH, again)

@@ -1,11 +1,11 @@
 import type { Link } from '../applications/index.ts'
 import { enterpriseSchema, type MappedValue, mapObject, type Resource, userReader } from '../mapping/index.ts'
-import { asFailure, expectDone, failureOf, readResource, type ScimResource } from '../scim-client/index.ts'
+import { expectDone, failureOf, readResource, type ScimResource } from '../scim-client/index.ts'
 import type { User } from '../tenant/index.ts'
 import { Attempt } from './attempt.ts'
 import { activeBody, differences, modifiedOf, patchBody, userBody } from './bodies.ts'
 import { type Decision, decideUser } from './decide.ts'
-import { retryLater } from './escrow.ts'
+import { objectFailure, retryLater } from './escrow.ts'
 import type { StepName } from './log-entry.ts'
 import { duplicateSource, findMatch, invalidAnchor, readLinked } from './match.ts'
 import type { Session } from './session.ts'
@@ -29,7 +29,7 @@ export async function provisionUser(session: Session, sourceId: string): Promise
     await perform(session, attempt, decision, user, link)
     session.data.release(sourceId)
   } catch (error) {
-    const failure = asFailure(error)
+    const failure = objectFailure(error)
     stops = failure.stopsCycle
     const again = session.onDemand ? null : retryLater(session, { id: sourceId, type: 'User' }, failure.problem.code)
     attempt.fail(failure, attempt.steps.some((step) => step.name === MATCH) ? 'Perform action' : MATCH, again)
@@ -65,6 +65,12 @@ async function perform(
   link: Link | undefined,
 ): Promise<void> {
   if (decision.kind === 'skip') return attempt.skip(decision.code, decision.reason)
+  if (session.onDemand && isGoneOrBlocked(decision)) {
+    return attempt.skip(
+      'NotActive',
+      'On demand nobody is disabled who is disabled or deleted here; the next cycle does it.',
+    )
+  }
   if (decision.kind === 'provision' && user) return createOrUpdate(session, attempt, user, decision.isSoftDeleted, link)
   if (!link || decision.kind === 'provision') return
   if (decision.kind === 'delete') return remove(session, attempt, link)
@@ -72,6 +78,11 @@ async function perform(
   if (decision.kind === 'release') session.data.keep({ ...link, unmanaged: true })
   else session.data.drop(link.sourceId)
   attempt.skip('EntrySynchronizationSkipped', decision.reason)
+}
+
+/** What provision on demand leaves to the cycle (provision-on-demand, known limitations). */
+function isGoneOrBlocked(decision: Decision): boolean {
+  return decision.kind === 'provision' ? decision.isSoftDeleted : decision.kind === 'disable' && !decision.release
 }
 
 async function createOrUpdate(

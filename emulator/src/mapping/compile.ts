@@ -1,4 +1,4 @@
-import { evaluate } from './evaluate.ts'
+import { checkFunctions, evaluate } from './evaluate.ts'
 import { type Expression, ExpressionError, parseExpression } from './expression.ts'
 import type { AttributeMapping, Mapping } from './mapping.ts'
 import { parseTargetPath, type TargetPath } from './target-path.ts'
@@ -52,7 +52,9 @@ function compileLine(line: AttributeMapping): CompiledAttribute {
 function sourceOf(line: AttributeMapping): Expression {
   if (line.type === 'Direct') return { kind: 'attribute', name: line.source }
   if (line.type === 'Constant') return { kind: 'constant', value: line.expression.replace(/^"(.*)"$/s, '$1') }
-  return parseExpression(line.expression)
+  const expression = parseExpression(line.expression)
+  checkFunctions(expression)
+  return expression
 }
 
 /** The values of one object for all lines but the references, in mapping order. */

@@ -5,8 +5,7 @@ import { type ExpressionFunction, type FunctionContext, text, truth, type Value 
 
 const functions = new Map<string, ExpressionFunction>(Object.entries({ ...textFunctions, ...logicFunctions }))
 
-/** The names of the functions that expressions may use. */
-export const functionNames: readonly string[] = [...functions.keys()].sort()
+const functionNames: readonly string[] = [...functions.keys()].sort()
 
 /**
  * Works an expression out for one object.
@@ -19,15 +18,29 @@ export function evaluate(expression: Expression, attribute: (name: string) => Va
     const left = text(evaluate(expression.left, attribute, context))
     return truth(compare(expression.operator, left, text(evaluate(expression.right, attribute, context))))
   }
-  const call = functions.get(expression.name)
-  if (!call) {
-    throw new ExpressionError(
-      `There is no function "${expression.name}". Names are case-sensitive; there are ${functionNames.join(', ')}.`,
-      expression.position,
-    )
-  }
+  const call = functionNamed(expression)
   const values = expression.arguments.map((argument) => (argument ? evaluate(argument, attribute, context) : null))
   return call(values, context)
+}
+
+/** @throws {ExpressionError} when the expression calls a function that does not exist */
+export function checkFunctions(expression: Expression): void {
+  if (expression.kind === 'comparison') {
+    checkFunctions(expression.left)
+    checkFunctions(expression.right)
+  }
+  if (expression.kind !== 'call') return
+  functionNamed(expression)
+  for (const argument of expression.arguments) if (argument) checkFunctions(argument)
+}
+
+function functionNamed({ name, position }: Expression & { kind: 'call' }): ExpressionFunction {
+  const found = functions.get(name)
+  if (found) return found
+  throw new ExpressionError(
+    `There is no function "${name}". Names are case-sensitive; there are ${functionNames.join(', ')}.`,
+    position,
+  )
 }
 
 function compare(operator: ComparisonOperator, left: string, right: string): boolean {

@@ -9,7 +9,7 @@ export {
   mapObject,
   mapsSoftDeletion,
 } from './compile.ts'
-export { evaluate, functionNames } from './evaluate.ts'
+export { evaluate } from './evaluate.ts'
 export { ExpressionError, parseExpression } from './expression.ts'
 export {
   type AttributeMapping,
