@@ -31,7 +31,6 @@ function removeWhole(owner: JsonObject, name: string, change: Change): void {
 
 function removeElements(owner: JsonObject, change: Change): void {
   const { elements, selected } = selectElements(owner, change)
-  if (selected.size === 0) return
   const { subName } = change.target
   const left = elements.flatMap((element) => {
     if (!selected.has(element)) return [element]

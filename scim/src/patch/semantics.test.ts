@@ -129,6 +129,9 @@ describe('complex attributes', () => {
   test('unknown attributes are kept, set and removed', () => {
     const kept = patchUser(user, [{ op: 'add', path: 'favouriteTea', value: { kind: 'green' } }])
     expect(kept).toEqual({ ...user, favouriteTea: { kind: 'green' } })
+    const teas = { ...user, teas: [{ kind: 'green' }, { kind: 'black' }] }
+    const replaced = patchUser(teas, [{ op: 'replace', path: 'teas[kind eq "green"]', value: 'none' }])
+    expect(replaced['teas']).toEqual(['none', { kind: 'black' }])
     expect(patchUser(kept, [{ op: 'remove', path: 'favouriteTea' }])).toEqual(user)
     expect(patchUser(kept, [{ op: 'remove', path: 'favouriteTea.kind' }])).toEqual(user)
     expect(patchUser(user, [{ op: 'add', path: 'teas[kind eq "green"].cups', value: 2 }])).toEqual({
