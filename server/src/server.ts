@@ -4,7 +4,7 @@ import { adminRoutes, firstOwnerLink } from './admin/index.ts'
 import { createLog, createSeal, type Log, openSealKey } from './base/index.ts'
 import type { Configuration } from './config/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
-import { addHealthRoutes, addPages, createListener } from './http/index.ts'
+import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
 import { addScim } from './protocol/index.ts'
 import { type Database, openPostgres, openSqlite } from './storage/index.ts'
 
@@ -70,7 +70,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
     const { installation, sealKey } = house
     await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl }), { prefix: '/api' })
-    await addPages(app, { folder: dashboardFolder, https: publicUrl.startsWith('https://') })
+    await addPages(app, { folder: dashboardFolder, publicUrl })
     await app.listen({ port, host })
   } catch (error) {
     await app.close()
@@ -83,7 +83,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     house,
     async close() {
       stopping = true
-      await app.close()
+      await closeListener(app)
       await house.close()
     },
   }

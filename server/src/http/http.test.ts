@@ -30,7 +30,7 @@ function builtDashboard(): string {
 describe('pages', () => {
   it('gives the first page for every view, never for an API, and nothing outside of its folder', async () => {
     const app = listener()
-    await addPages(app, { folder: builtDashboard(), https: false })
+    await addPages(app, { folder: builtDashboard(), publicUrl: 'http://localhost:8080' })
     for (const url of ['/', '/users', '/users/1?tab=groups', '/scim-server/x']) {
       const answer = await app.inject({ url, headers: browser })
       expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('Dashboard')])
@@ -47,7 +47,7 @@ describe('pages', () => {
 
   it('lets a browser keep what never changes, and run no script but ours', async () => {
     const app = listener()
-    await addPages(app, { folder: builtDashboard(), https: true })
+    await addPages(app, { folder: builtDashboard(), publicUrl: 'https://dynasend.nordwind.example' })
     const asset = await app.inject('/assets/index-abc.js')
     expect(asset.headers['cache-control']).toContain('immutable')
     const page = await app.inject({ url: '/', headers: browser })
@@ -69,9 +69,25 @@ describe('pages', () => {
     })
   })
 
+  it('sends a person who came by http to the https address, and believes only a trusted proxy', async () => {
+    const url = '/users?tab=1'
+    const headers = { ...browser, 'x-forwarded-proto': 'http' }
+    for (const [trustedProxies, status] of [
+      [['127.0.0.1'], 308],
+      [[], 200],
+    ] as const) {
+      const app = createListener({ log: createLog('silent'), trustedProxies })
+      listeners.push(app)
+      await addPages(app, { folder: builtDashboard(), publicUrl: 'https://dynasend.nordwind.example' })
+      const answer = await app.inject({ url, headers: status === 308 ? headers : browser })
+      expect(answer.statusCode).toBe(status)
+      if (status === 308) expect(answer.headers['location']).toBe(`https://dynasend.nordwind.example${url}`)
+    }
+  })
+
   it('says what to do before the dashboard is built', async () => {
     const app = listener()
-    await addPages(app, { folder: '/nowhere', https: false })
+    await addPages(app, { folder: '/nowhere', publicUrl: 'http://localhost:8080' })
     const answer = await app.inject({ url: '/', headers: browser })
     expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('npm start')])
   })
@@ -105,6 +121,23 @@ describe('listener', () => {
     ready = false
     expect((await app.inject('/readyz')).statusCode).toBe(503)
     expect((await app.inject('/livez')).statusCode).toBe(200)
+  })
+
+  it('tells the operator when somebody speaks https to the plain port', async () => {
+    const lines: string[] = []
+    const app = createListener({
+      log: createLog('warn', { write: (line) => void lines.push(line) }),
+      trustedProxies: [],
+    })
+    listeners.push(app)
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from('16030100c8010000c40303', 'hex')))
+      socket.on('error', () => undefined)
+      socket.on('close', () => resolve())
+      socket.resume()
+    })
+    expect(lines.join('')).toContain('somebody spoke https to this port')
   })
 
   it('closes a connection whose headers are larger than it reads', async () => {

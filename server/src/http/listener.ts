@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import fastify, { LogController } from 'fastify'
 import { addErrorBoundary, answerFrameworkError } from './error-boundary.ts'
+import { logTlsOnPlainPort } from './https-hints.ts'
 import { logTheWire } from './wire-log.ts'
 
 export interface ListenerOptions {
@@ -45,5 +46,6 @@ export function createListener(options: ListenerOptions): FastifyInstance {
   })
   addErrorBoundary(app)
   logTheWire(app)
+  logTlsOnPlainPort(app)
   return app
 }

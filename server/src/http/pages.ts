@@ -2,20 +2,22 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cameByHttp } from './https-hints.ts'
 import { problem } from './problem.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
 export interface PagesOptions {
   /** Folder of the built dashboard (`index.html` and `assets/`). */
   readonly folder: string
-  /** Whether people reach this server over https. */
-  readonly https: boolean
+  /** Under which people reach this server, without a slash at the end. */
+  readonly publicUrl: string
 }
 
 /** Serves the dashboard, and its first page for every address that is a view of it. */
 export async function addPages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+  const https = options.publicUrl.startsWith('https://')
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/scim/')) setSecurityHeaders(reply, options.https)
+    if (!request.url.startsWith('/scim/')) setSecurityHeaders(reply, https)
   })
   const built = existsSync(join(options.folder, 'index.html'))
   if (built) {
@@ -33,6 +35,7 @@ export async function addPages(app: FastifyInstance, options: PagesOptions): Pro
   }
   app.setNotFoundHandler((request, reply) => {
     if (!isView(request)) return problem(reply, request, 404, 'There is nothing at this address.', 'Check the address.')
+    if (cameByHttp(request, https)) return reply.redirect(`${options.publicUrl}${request.url}`, 308)
     return built ? firstPage(reply) : notBuilt(request, reply)
   })
 }

@@ -35,7 +35,7 @@ export function describeScim(title: string, tests: (scim: () => TestScim) => voi
 }
 
 /** The whole server on a test's database, at a free port. */
-function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
+export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
   return startServer({
     dataFolder,
     databaseUrl,
@@ -54,7 +54,7 @@ interface MadeScimServer {
 }
 
 /** A new account with one SCIM server. */
-async function makeScimServer({ house, url }: RunningServer): Promise<MadeScimServer> {
+export async function makeScimServer({ house, url }: RunningServer): Promise<MadeScimServer> {
   const accountId = await house.installation.createAccount('Nordwind Traders', null)
   const account = house.installation.account(accountId)
   const { id, secretToken } = await account.writes.createScimServer('Entra', {}, actor)
