@@ -278,7 +278,14 @@ export type ScimToken = {
 }
 
 export type Session = {
-  operator: { id: string; name: string; email: string; twoFactor: boolean; installationOwner: boolean }
+  operator: {
+    id: string
+    name: string
+    email: string
+    twoFactor: boolean
+    mayDefinePassword: boolean
+    installationOwner: boolean
+  }
   accounts: { id: string; name: string; role: Role }[]
 }
 
@@ -306,6 +313,13 @@ export interface Routes {
     params: undefined
     query: undefined
     body: { token: string }
+    answer: undefined
+  }
+  /** Choose a password after signing in by a one-time link; other sessions end */
+  'POST /api/session/password': {
+    params: undefined
+    query: undefined
+    body: { newPassword: string }
     answer: undefined
   }
   /** Who is signed in, and the accounts they may open */

@@ -38,6 +38,7 @@ import { reconnectScimServerRoute } from './scim-servers/reconnect.ts'
 import { revealTokenRoute } from './scim-servers/reveal-token.ts'
 import { revokeTokenRoute } from './scim-servers/revoke-token.ts'
 import { rotateTokenRoute } from './scim-servers/rotate-token.ts'
+import { definePasswordRoute } from './session/define-password.ts'
 import { getSessionRoute } from './session/get.ts'
 import { getSignInOptionsRoute } from './session/options.ts'
 import { createFirstOwnerRoute } from './setup/create.ts'
@@ -50,6 +51,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   oneTimeSignInRoute,
   getSessionRoute,
   getSignInOptionsRoute,
+  definePasswordRoute,
   createAccountRoute,
   renameAccountRoute,
   listOperatorsRoute,

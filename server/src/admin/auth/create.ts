@@ -23,7 +23,12 @@ const tables = {
     modelName: 'auth_users',
     additionalFields: { lastSignIn: { type: 'date', required: false, input: false } },
   },
-  session: { modelName: 'auth_sessions', expiresIn: idleSeconds, updateAge: 60 },
+  session: {
+    modelName: 'auth_sessions',
+    expiresIn: idleSeconds,
+    updateAge: 60,
+    additionalFields: { byLink: { type: 'boolean', required: false, input: false } },
+  },
   verification: { modelName: 'auth_verifications' },
 } satisfies Pick<BetterAuthOptions, 'user' | 'session' | 'verification'>
 

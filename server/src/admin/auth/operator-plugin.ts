@@ -35,14 +35,30 @@ export const operatorPlugin = () =>
         },
       ),
       startSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ operatorId: z.string() }) },
+        { method: 'POST', body: z.object({ operatorId: z.string(), byLink: z.boolean() }) },
         async (context) => {
           const { internalAdapter } = context.context
           const user = await internalAdapter.findUserById(context.body.operatorId)
           if (user === null) return { started: false }
-          const session = await internalAdapter.createSession(user.id)
+          const { byLink } = context.body
+          const session = await internalAdapter.createSession(user.id, false, { byLink })
           await setSessionCookie(context, { session, user })
           return { started: true }
+        },
+      ),
+      definePassword: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ operatorId: z.string(), password: z.string() }) },
+        async (context) => {
+          const { internalAdapter, password } = context.context
+          const { operatorId: userId } = context.body
+          const hash = await password.hash(context.body.password)
+          const accounts = await internalAdapter.findAccounts(userId)
+          if (accounts.some(({ providerId }) => providerId === 'credential'))
+            await internalAdapter.updatePassword(userId, hash)
+          else
+            await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+          // Whoever knew the old password is signed out; the caller gets a fresh session.
+          await internalAdapter.deleteUserSessions(userId)
         },
       ),
     },

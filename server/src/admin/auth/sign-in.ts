@@ -18,6 +18,11 @@ export interface Caller {
   readonly twoFactor: boolean
 }
 
+export interface SessionCaller extends Caller {
+  /** The session began with a one-time link or an invitation: whoever has it need not know a password to choose one. */
+  readonly byLink: boolean
+}
+
 export interface OperatorProfile extends Caller {
   readonly lastSignIn: string | null
 }
@@ -66,7 +71,7 @@ export class SignIn {
   }
 
   /** Null: no session, an idle one, or one older than 12 hours. `cookies` prolong a session that is in use. */
-  async caller(headers: IncomingHttpHeaders): Promise<{ caller: Caller; cookies: readonly string[] } | null> {
+  async caller(headers: IncomingHttpHeaders): Promise<{ caller: SessionCaller; cookies: readonly string[] } | null> {
     if (headers.cookie === undefined) return null
     const auth = await this.auth()
     const read = await auth.api.getSession({ headers: webHeaders(headers), returnHeaders: true })
@@ -81,6 +86,7 @@ export class SignIn {
       name: user.name,
       email: user.email,
       twoFactor: user.twoFactorEnabled === true,
+      byLink: session.byLink === true,
     }
     return { caller, cookies: read.headers.getSetCookie() }
   }
@@ -92,20 +98,20 @@ export class SignIn {
   }
 
   /** The cookies of a new session; empty when the operator is gone. */
-  async startSession(operatorId: string): Promise<readonly string[]> {
+  async startSession(operatorId: string, byLink: boolean): Promise<readonly string[]> {
     const auth = await this.auth()
-    const started = await auth.api.startSession({ body: { operatorId }, returnHeaders: true })
+    const started = await auth.api.startSession({ body: { operatorId, byLink }, returnHeaders: true })
     return started.response.started ? started.headers.getSetCookie() : []
+  }
+
+  /** Sets a password without the present one and ends the operator's sessions. */
+  async definePassword(operatorId: string, password: string): Promise<void> {
+    await (await this.auth()).api.definePassword({ body: { operatorId, password } })
   }
 
   async hasOperator(email: string): Promise<boolean> {
     const context = await (await this.auth()).$context
     return (await context.internalAdapter.findUserByEmail(email.toLowerCase())) !== null
-  }
-
-  async endSessions(operatorId: string): Promise<void> {
-    const context = await (await this.auth()).$context
-    await context.internalAdapter.deleteUserSessions(operatorId)
   }
 
   async profiles(operatorIds: readonly string[]): Promise<ReadonlyMap<string, OperatorProfile>> {

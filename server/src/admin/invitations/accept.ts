@@ -36,6 +36,6 @@ export const acceptInvitationRoute = bindPublic(acceptInvitation, async (call) =
   const operator = call.caller ?? (await createOperator(signIn, invitation, call.body))
   const accountId = await installation.acceptInvitation(call.body.token, operator)
   if (accountId === null) throw badLink()
-  if (call.caller === null) call.setCookies(await signIn.startSession(operator.operatorId))
+  if (call.caller === null) call.setCookies(await signIn.startSession(operator.operatorId, false))
   return { accountId }
 })

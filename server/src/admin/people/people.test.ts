@@ -185,6 +185,20 @@ describeDatabases('people', (database) => {
     expect(history.total).toBe(2)
   })
 
+  it('name the manager in the history, not the id', async () => {
+    const history = (await owner.get(`${base}/${ids['bjorn']}/history`)).json as { items: { changes: unknown[] }[] }
+    const manager = {
+      path: `${enterprise.toLowerCase()}:manager.value`,
+      label: 'Manager',
+      before: null,
+      after: 'Anna Berg',
+    }
+    const changes = history.items
+      .at(-1)
+      ?.changes.map((change) => ({ ...(change as object), path: (change as { path: string }).path.toLowerCase() }))
+    expect(changes).toContainEqual(manager)
+  })
+
   it('count their departments', async () => {
     expect((await owner.get(`${base}/facets`)).json).toEqual({
       departments: [

@@ -55,7 +55,9 @@ export async function toPerson(person: PersonDetails, account: AccountDirectory,
   const reason = await readOnlyReason(person, account)
   return {
     ...toRow(person),
-    attributes: attributeLines(person.document),
+    attributes: attributeLines(person.document).map((line) =>
+      /:manager(?:\.value)?$/iu.test(line.path) ? { ...line, value: person.manager?.displayName ?? line.value } : line,
+    ),
     groups: [...person.groups],
     manager: person.manager,
     reports: { items: [...person.reports.items], total: person.reports.total },

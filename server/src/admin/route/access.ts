@@ -17,6 +17,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'setup.oneTimeSignIn': 'anybody',
   'session.get': 'operator',
   'session.options': 'anybody',
+  'session.definePassword': 'operator',
   'accounts.create': 'installationOwner',
   'accounts.rename': owner,
   'operators.list': everyRole,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
-import type { Caller, SignIn } from '../auth/sign-in.ts'
+import type { SessionCaller, SignIn } from '../auth/sign-in.ts'
 import type { RouteDefinition } from './define.ts'
 
 /** What handlers work with. */
@@ -20,7 +20,7 @@ export interface RawCall {
   readonly body: unknown
   readonly services: Services
   readonly address: string
-  readonly caller: Caller | null
+  readonly caller: SessionCaller | null
   readonly membership: AccountMembership | null
   /** Set-Cookie lines for the answer. */
   readonly setCookies: (cookies: readonly string[]) => void
@@ -38,7 +38,7 @@ interface Input<P, Q, B> {
 }
 
 export type PublicCall<P, Q, B> = RawCall & Input<P, Q, B>
-export type OperatorCall<P, Q, B> = PublicCall<P, Q, B> & { readonly caller: Caller; readonly actor: Actor }
+export type OperatorCall<P, Q, B> = PublicCall<P, Q, B> & { readonly caller: SessionCaller; readonly actor: Actor }
 export type AccountCall<P, Q, B> = OperatorCall<P, Q, B> & {
   readonly membership: AccountMembership
   readonly account: AccountDirectory

@@ -7,6 +7,7 @@ export const getSessionRoute = bindOperator(getSession, async ({ caller, service
     name: caller.name,
     email: caller.email,
     twoFactor: caller.twoFactor,
+    mayDefinePassword: caller.byLink,
     installationOwner: await services.installation.isInstallationOwner(caller.operatorId),
   },
   accounts: [...(await services.installation.accountsOf(caller.operatorId))],

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { defineRoute } from '../route/define.ts'
-import { Session, SignInOptions } from './shapes.ts'
+import { Password, Session, SignInOptions } from './shapes.ts'
 
 export const getSession = defineRoute({
   name: 'session.get',
@@ -17,4 +18,13 @@ export const getSignInOptions = defineRoute({
   summary: 'The ways to sign in that this installation offers',
   answer: SignInOptions,
   status: 200,
+})
+
+export const definePassword = defineRoute({
+  name: 'session.definePassword',
+  method: 'POST',
+  path: '/session/password',
+  summary: 'Choose a password after signing in by a one-time link; other sessions end',
+  body: z.object({ newPassword: Password }),
+  status: 204,
 })

@@ -10,6 +10,9 @@ export const Session = z
       name: z.string(),
       email: z.string(),
       twoFactor: z.boolean(),
+      mayDefinePassword: z
+        .boolean()
+        .meta({ description: 'signed in by a one-time link: POST /session/password works' }),
       installationOwner: z.boolean().meta({ description: 'may change installation-wide settings' }),
     }),
     accounts: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),

@@ -10,6 +10,6 @@ export const createFirstOwnerRoute = bindPublic(createFirstOwner, async ({ body,
   const operatorId = await signIn.createOperator(body)
   if (operatorId === null) throw invalid({ email: 'Somebody signs in with this address already.' })
   const accountId = await installation.adopt(operatorId, body.accountName)
-  setCookies(await signIn.startSession(operatorId))
+  setCookies(await signIn.startSession(operatorId, false))
   return { accountId }
 })

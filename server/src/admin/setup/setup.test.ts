@@ -73,6 +73,23 @@ describeDatabases('first start', (database) => {
       expect((await dashboard.client().post('/api/one-time-sign-in', { token: tokenOf(link) })).status).toBe(404)
     })
 
+    it('lets its session, and no other, choose a password without the present one', async () => {
+      const link = await signInLink(dashboard.installation, 'http://localhost:8080')
+      const client = dashboard.client()
+      await client.post('/api/one-time-sign-in', { token: tokenOf(link) })
+      expect((await client.get('/api/session')).json).toMatchObject({ operator: { mayDefinePassword: true } })
+      const other = dashboard.client()
+      await other.post('/api/auth/sign-in/email', { email: 'anna@nordwind.example', password })
+      expect((await other.post('/api/session/password', { newPassword: 'another password' })).status).toBe(403)
+      expect((await client.post('/api/session/password', { newPassword: 'short' })).status).toBe(400)
+      expect((await client.post('/api/session/password', { newPassword: 'another password' })).status).toBe(204)
+      expect((await other.get('/api/session')).status).toBe(401)
+      expect((await client.get('/api/session')).json).toMatchObject({ operator: { mayDefinePassword: false } })
+      const again = dashboard.client()
+      const signIn = { email: 'anna@nordwind.example', password: 'another password' }
+      expect((await again.post('/api/auth/sign-in/email', signIn)).status).toBe(200)
+    })
+
     it('ends after an hour', async () => {
       const link = await signInLink(dashboard.installation, 'http://localhost:8080')
       dashboard.advance(61 * 60 * 1000)

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { JsonObject, JsonValue } from '../../base/json.ts'
 import type { AttributeSeenRecord } from '../read-contract.ts'
 import { documentOf, type ReadContext, serverIds } from './documents.ts'
+import { distinctPeople } from './index-ways.ts'
 
 const examplesShown = 3
 const pathsShown = 500
@@ -64,7 +66,7 @@ async function examplesOf({ db }: ReadContext, server: string, path: string): Pr
 /** @param several whether one person may have several of it: only then they must be told apart */
 async function peopleWith({ db }: ReadContext, server: string, path: string, several: boolean): Promise<number> {
   const row = await sql<{ count: number }>`
-    select count(${several ? sql`distinct resource_id` : sql`*`}) as count from attribute_values
+    select count(${several ? distinctPeople : sql`*`}) as count from attribute_values
     where scim_server_id = ${server} and kind = 'User' and path = ${path}`.execute(db)
   return Number(row.rows[0]?.count ?? 0)
 }
@@ -138,7 +140,11 @@ export async function attributesSeen(
   const seen: AttributeSeenRecord[] = []
   let people = 0
   for (const server of servers) {
-    for (const path of await pathsOf(context, server)) seen.push(await seenBy(context, server, path))
+    for (const path of await pathsOf(context, server)) {
+      seen.push(await seenBy(context, server, path))
+      // SQLite answers within the turn: others get theirs between two paths.
+      await setImmediate()
+    }
     const row = await sql<{ count: number }>`
       select count(*) as count from resources where scim_server_id = ${server} and kind = 'User'`.execute(context.db)
     people += Number(row.rows[0]?.count ?? 0)

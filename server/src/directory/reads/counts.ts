@@ -1,6 +1,6 @@
 import type { DayCounts, PeopleCounts } from '../read-contract.ts'
 import type { ReadContext } from './documents.ts'
-import { idFloor } from './time-ids.ts'
+import { idFloor } from './index-ways.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 

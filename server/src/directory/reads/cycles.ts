@@ -1,6 +1,6 @@
 import type { Cycle } from '../read-contract.ts'
 import type { ReadContext } from './documents.ts'
-import { idFloor } from './time-ids.ts'
+import { idFloor } from './index-ways.ts'
 
 /** Calls that are closer than this belong to one cycle: Entra pauses about 40 minutes between two. */
 const pauseMilliseconds = 15 * 60 * 1000

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { MappingEvidence, ServerEvidence } from '../read-contract.ts'
 import { cycles } from './cycles.ts'
 import type { ReadContext } from './documents.ts'
-import { idFloor } from './time-ids.ts'
+import { distinctPeople, idFloor } from './index-ways.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 const notSuccess = ['refused', 'operator', 'reads']
@@ -83,7 +83,7 @@ export async function evidence(context: ReadContext, server: string): Promise<Se
 
 /** How many people have a value at a path. Only what may occur several times per person must be counted apart. */
 async function having(context: ReadContext, server: string, path: string): Promise<number> {
-  const counted = path.includes('.') ? sql`distinct resource_id` : sql`*`
+  const counted = path.includes('.') ? distinctPeople : sql`*`
   const row = await one(
     context,
     sql<{ count: number }>`

@@ -21,6 +21,33 @@ function changesOf(stored: string): ChangeEvent['changes'] {
   }))
 }
 
+const isManager = (path: string): boolean => /(?:^|:)manager(?:\.value)?$/iu.test(path)
+
+/** Managers are kept by id; a reader knows them by name. One who is gone stays an id. */
+async function withManagers(
+  { db }: ReadContext,
+  server: string,
+  events: readonly ChangeEvent[],
+): Promise<readonly ChangeEvent[]> {
+  const links = events.flatMap(({ changes }) => changes.filter(({ path }) => isManager(path)))
+  const ids = links.flatMap(({ before, after }) => [before, after]).filter((id) => id !== null)
+  if (ids.length === 0) return events
+  const rows = await db
+    .selectFrom('resources')
+    .select(['id', 'display_name'])
+    .where('scim_server_id', '=', server)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  const names = new Map(rows.map(({ id, display_name }) => [id, display_name]))
+  const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
+  return events.map((event) => ({
+    ...event,
+    changes: event.changes.map((change) =>
+      isManager(change.path) ? { ...change, before: named(change.before), after: named(change.after) } : change,
+    ),
+  }))
+}
+
 /** What happened to one person, newest first. Null when the account has no such person. */
 export async function personHistory(context: ReadContext, id: string, page: Page): Promise<Listed<ChangeEvent> | null> {
   const servers = await serverIds(context)
@@ -54,5 +81,6 @@ export async function personHistory(context: ReadContext, id: string, page: Page
     changes: changesOf(row.changes),
     activityId: row.activity_id,
   }))
-  return { items, nextCursor: cut.nextCursor, total: Number(count) }
+  const told = await withManagers(context, person.scim_server_id, items)
+  return { items: told, nextCursor: cut.nextCursor, total: Number(count) }
 }
