@@ -85,6 +85,6 @@ function noteRemoved(moves: MemberMoves, removed: Map<string, Named>): void {
 }
 
 async function named({ stores }: Moment, ids: readonly string[]): Promise<Map<string, Named>> {
-  const found = ids.length === 0 ? new Map() : await stores.resources.named(ids)
+  const found = await stores.resources.named(ids)
   return new Map([...found].map(([id, { kind, displayName }]) => [id, { kind, name: displayName }]))
 }

@@ -11,6 +11,9 @@ export interface GroupSubject {
   readonly name: string
 }
 
+/** Beyond this the group alone is told: nobody reads a history of 100,000 lines that were written at once. */
+const singlyRecorded = 1000
+
 /** One history row for each member that came or went, so that a person's page tells it, and one for the group itself. */
 export async function recordGroupChange(
   session: Session,
@@ -22,6 +25,13 @@ export async function recordGroupChange(
 ): Promise<void> {
   const rows =
     changes.length === 0 && kind === 'updated' ? [] : [changeRow(session, moment, newId(), group, kind, changes)]
+  const count = moves.added.size + moves.removed.size
+  if (count > singlyRecorded) {
+    const after = `${moves.added.size} added, ${moves.removed.size} removed`
+    rows.push(changeRow(session, moment, newId(), group, 'updated', [{ path: 'members', before: null, after }]))
+    await moment.stores.records.addChanges(rows)
+    return
+  }
   for (const [id, who] of moves.added)
     rows.push(
       changeRow(session, moment, newId(), { id, kind: who.kind }, 'memberAdded', [

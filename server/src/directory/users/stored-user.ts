@@ -21,7 +21,7 @@ export async function storedUsers(
   withGroups: boolean,
 ): Promise<StoredUser[]> {
   const managerIds = new Set(rows.flatMap((row) => (row.manager_id === null ? [] : [row.manager_id])))
-  const managers = managerIds.size === 0 ? new Map() : await stores.resources.named([...managerIds])
+  const managers = await stores.resources.named([...managerIds])
   const groups = withGroups
     ? await membershipsOf(
         stores,

@@ -42,7 +42,7 @@ async function plansOf(work: (stores: ReturnType<typeof storesOf>) => Promise<un
 
 /** A plan that walks through everything that a SCIM server has. */
 const walks =
-  /^SCAN (?!(?:p|inside|above|CONSTANT)\b)|\((?:scim_server_id|account_id)=\?\)$|\(scim_server_id=\? AND kind=\?\)$/u
+  /^SCAN (?!(?:p|inside|above|json_each|CONSTANT)\b)|\((?:scim_server_id|account_id)=\?\)$|\(scim_server_id=\? AND kind=\?\)$/u
 const equal = (path: string): Condition => ({
   kind: 'compare',
   path,

@@ -29,7 +29,7 @@ export class WriteQueue {
   /** Resolves when the work's rows are durable. */
   add<T>(run: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run, resolve: resolve as (value: unknown) => void, reject })
+      this.#waiting.push({ run, resolve: (value) => resolve(value as T), reject })
       this.#running ??= this.#drain()
     })
   }

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { AttributeValueRow, Tables } from '../tables.ts'
-import { type Owner, piecesOf } from './owner.ts'
+import { inPieces, type Owner } from './owner.ts'
 
 /** One leaf of a resource, as the index keeps it. */
 export type AttributeValue = Omit<Insertable<AttributeValueRow>, 'scim_server_id' | 'resource_id' | 'kind'>
@@ -16,7 +16,7 @@ export class AttributeValueStore {
   }
 
   async insert(resourceId: string, kind: AttributeValueRow['kind'], values: readonly AttributeValue[]): Promise<void> {
-    for (const piece of piecesOf(values, 200)) {
+    await inPieces(values, async (piece) => {
       const rows = piece.map((value) => ({
         ...value,
         scim_server_id: this.#owner.scimServerId,
@@ -24,7 +24,7 @@ export class AttributeValueStore {
         kind,
       }))
       await this.#db.insertInto('attribute_values').values(rows).execute()
-    }
+    })
   }
 
   async delete(resourceId: string, values: readonly AttributeValue[]): Promise<void> {

@@ -1,11 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Condition } from '../conditions/condition.ts'
 import { memberRowTest } from '../conditions/relations.ts'
 import type { Database } from '../contract.ts'
-import type { MemberRow, Tables } from '../tables.ts'
-import { type Owner, piecesOf } from './owner.ts'
-
-export type NewMember = Pick<Selectable<MemberRow>, 'member_id' | 'member_kind' | 'display' | 'added_at'>
+import type { Tables } from '../tables.ts'
+import type { NewMember } from './new-member.ts'
+import { inPieces, type Owner } from './owner.ts'
+import { memberList, textList } from './text-list.ts'
 
 export interface ListedMember {
   readonly value: string
@@ -36,26 +36,25 @@ export class MemberStore {
   async add(groupId: string, members: readonly NewMember[]): Promise<string[]> {
     const sorted = [...members].sort((a, b) => (a.member_id < b.member_id ? -1 : 1))
     const added: string[] = []
-    for (const piece of piecesOf(sorted, 500)) {
-      const rows = piece.map((member) => ({ ...member, group_id: groupId, scim_server_id: this.#owner.scimServerId }))
-      const inserted = await this.#db
-        .insertInto('members')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('member_id')
-        .execute()
-      for (const { member_id } of inserted) added.push(member_id)
-    }
+    await inPieces(sorted, async (piece) => {
+      const rows = memberList(piece, this.#database)
+      const inserted = await sql<{ member_id: string }>`insert into members
+        (scim_server_id, group_id, member_id, member_kind, display, added_at)
+        select ${this.#owner.scimServerId}, ${groupId}, n.member_id, n.member_kind, n.display, n.added_at
+        from (${rows}) as n where 1 = 1
+        on conflict do nothing returning member_id`.execute(this.#db)
+      for (const { member_id } of inserted.rows) added.push(member_id)
+    })
     return added
   }
 
   /** Answers the ids that were members. */
   async remove(groupId: string, ids: readonly string[]): Promise<string[]> {
     const removed: string[] = []
-    for (const piece of piecesOf([...ids].sort(), 1000)) {
-      const deleted = await this.#delete(groupId).where('member_id', 'in', piece).returning('member_id').execute()
-      for (const { member_id } of deleted) removed.push(member_id)
-    }
+    await inPieces([...ids].sort(), async (piece) => {
+      const named = this.#delete(groupId).where('member_id', 'in', textList(piece, this.#database))
+      for (const { member_id } of await named.returning('member_id').execute()) removed.push(member_id)
+    })
     return removed
   }
 
@@ -88,7 +87,7 @@ export class MemberStore {
   /** The whole list of some groups, by group, in the order of the ids. */
   async listOf(groupIds: readonly string[]): Promise<Map<string, ListedMember[]>> {
     const lists = new Map<string, ListedMember[]>()
-    for (const piece of piecesOf([...groupIds], 500)) {
+    await inPieces(groupIds, async (piece) => {
       const rows = await this.#own()
         .select(['m.group_id', 'm.member_id', 'm.member_kind', 'm.display', displayNameOf('m.member_id')])
         .where('m.group_id', 'in', piece)
@@ -100,14 +99,14 @@ export class MemberStore {
         list.push({ value: row.member_id, type: row.member_kind, display: row.display ?? row.display_name })
         lists.set(row.group_id, list)
       }
-    }
+    })
     return lists
   }
 
   /** The groups that hold some resources directly, by member, oldest group first. */
   async groupsOf(memberIds: readonly string[]): Promise<Map<string, { id: string; displayName: string }[]>> {
     const groups = new Map<string, { id: string; displayName: string }[]>()
-    for (const piece of piecesOf([...memberIds], 1000)) {
+    await inPieces(memberIds, async (piece) => {
       const rows = await this.#own()
         .select(['m.member_id', 'm.group_id', displayNameOf('m.group_id')])
         .where('m.member_id', 'in', piece)
@@ -116,7 +115,7 @@ export class MemberStore {
       rows.sort((a, b) => (a.group_id < b.group_id ? -1 : 1))
       for (const { member_id, group_id, display_name } of rows)
         groups.set(member_id, [...(groups.get(member_id) ?? []), { id: group_id, displayName: display_name }])
-    }
+    })
     return groups
   }
 

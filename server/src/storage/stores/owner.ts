@@ -4,9 +4,13 @@ export interface Owner {
   readonly scimServerId: string
 }
 
-/** Databases bound the number of values of one statement; long lists travel in pieces. */
-export function piecesOf<T>(values: readonly T[], size: number): T[][] {
-  const pieces: T[][] = []
-  for (let start = 0; start < values.length; start += size) pieces.push(values.slice(start, start + size))
-  return pieces
+/** So many rows are written or asked for in one statement. */
+const pieceSize = 1000
+
+/** A long list, piece by piece, with a turn for everybody else in between: nobody waits for 100,000 members. */
+export async function inPieces<T>(values: readonly T[], work: (piece: T[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < values.length; start += pieceSize) {
+    if (start > 0) await new Promise((resolve) => setImmediate(resolve))
+    await work(values.slice(start, start + pieceSize))
+  }
 }

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { ActivityTableRow, ChangeRow, ReadSummaryRow, Tables } from '../tables.ts'
-import { type Owner, piecesOf } from './owner.ts'
+import { inPieces, type Owner } from './owner.ts'
 
 export type NewActivity = Omit<Insertable<ActivityTableRow>, 'scim_server_id' | 'account_id'>
 export type NewChange = Omit<Insertable<ChangeRow>, 'scim_server_id' | 'account_id'>
@@ -24,11 +24,12 @@ export class RecordStore {
   }
 
   async addChanges(rows: readonly NewChange[]): Promise<void> {
-    for (const piece of piecesOf(rows, 500))
+    await inPieces(rows, async (piece) => {
       await this.#db
         .insertInto('changes')
         .values(piece.map((row) => ({ ...row, ...this.#owner })))
         .execute()
+    })
   }
 
   async addReads(row: NewReadSummary): Promise<void> {

@@ -3,7 +3,8 @@ import type { Condition } from '../conditions/condition.ts'
 import { conditionSql } from '../conditions/condition-sql.ts'
 import type { Database } from '../contract.ts'
 import type { ResourceRow, Tables } from '../tables.ts'
-import { type Owner, piecesOf } from './owner.ts'
+import { inPieces, type Owner } from './owner.ts'
+import { textList } from './text-list.ts'
 
 export type Kind = ResourceRow['kind']
 type Row = Selectable<ResourceRow>
@@ -85,10 +86,11 @@ export class ResourceStore {
   /** Kind and name of those ids that exist. */
   async named(ids: readonly string[]): Promise<Map<string, { readonly kind: Kind; readonly displayName: string }>> {
     const found = new Map<string, { readonly kind: Kind; readonly displayName: string }>()
-    for (const piece of piecesOf([...ids], 1000)) {
-      const rows = await this.#own().select(['id', 'kind', 'display_name']).where('id', 'in', piece).execute()
+    await inPieces(ids, async (piece) => {
+      const own = this.#own().select(['id', 'kind', 'display_name'])
+      const rows = await own.where('id', 'in', textList(piece, this.#database)).execute()
       for (const row of rows) found.set(row.id, { kind: row.kind, displayName: row.display_name })
-    }
+    })
     return found
   }
 
