@@ -42,6 +42,11 @@ export async function changePassword(currentPassword: string, newPassword: strin
   await send('POST', '/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
 }
 
+/** Without the present one: only in a session that a one-time link began, and once. */
+export async function definePassword(newPassword: string): Promise<void> {
+  await call('POST /api/session/password', { body: { newPassword } })
+}
+
 export async function changeOwnName(name: string): Promise<void> {
   await send('POST', '/api/auth/update-user', { name })
 }

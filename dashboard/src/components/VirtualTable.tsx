@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { ArrowSortDownRegular } from '@fluentui/react-icons/svg/arrow-sort-down'
 import { ArrowSortUpRegular } from '@fluentui/react-icons/svg/arrow-sort-up'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { type Column, gridTracks, nextSort, sortState } from './columns.ts'
 import style from './table.module.css'
 import { useWindowRows } from './use-window-rows.ts'
@@ -41,20 +41,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           const row = rows[item.index]
           if (row === undefined) return null
           return (
-            <div
-              key={item.key}
-              role="row"
-              aria-rowindex={item.index + 2}
-              data-index={item.index}
-              className={style.row}
-              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
-            >
-              {columns.map((column) => (
-                <div key={column.key} role="cell" className={cellClass(column)}>
-                  {column.render(row)}
-                </div>
-              ))}
-            </div>
+            <TableRow key={item.key} row={row} index={item.index} top={item.start - scrollMargin} columns={columns} />
           )
         })}
       </div>
@@ -71,6 +58,35 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     </div>
   )
 }
+
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly index: number
+  /** Distance from the first row, in pixels. */
+  readonly top: number
+  readonly columns: readonly Column<Row>[]
+}
+
+function PlainTableRow<Row>({ row, index, top, columns }: TableRowProps<Row>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={style.row}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {columns.map((column) => (
+        <div key={column.key} role="cell" className={cellClass(column)}>
+          {column.render(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Drawn once, however often the table moves under the window. */
+const TableRow = memo(PlainTableRow) as typeof PlainTableRow
 
 function cellClass(column: Pick<Column<never>, 'from' | 'isNumber'>): string {
   const width = column.from === 'wide' ? style.wide : column.from === 'middle' ? style.middle : ''

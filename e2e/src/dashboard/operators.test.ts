@@ -115,4 +115,17 @@ describe('operators', () => {
     await page.getByRole('menuitemradio', { name: 'Nordwind Traders' }).click()
     await page.getByRole('button', { name: 'Account Nordwind Traders, switch' }).waitFor()
   })
+
+  it('who came by a one-time link choose a password without knowing the old one', async () => {
+    const other = (await openWindow(browser)).page
+    await other.goto(await house.link())
+    await other.getByRole('heading', { name: 'Overview' }).waitFor()
+    await other.goto(other.url().replace(/overview.*/u, 'settings'))
+    await other.getByLabel('New password').fill('nine slow silver ships')
+    await other.getByRole('button', { name: 'Save password' }).click()
+    await other.getByRole('button', { name: 'Change password' }).waitFor()
+    await page.goto(`${house.dynasend.url}/sign-in`)
+    await enter('nine slow silver ships')
+    await page.getByLabel('Code from your authenticator app').waitFor()
+  })
 })

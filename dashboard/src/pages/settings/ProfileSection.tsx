@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Session } from '../../api/schema.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { changeOwnName, changePassword } from '../../api/sign-in.ts'
+import { changeOwnName } from '../../api/sign-in.ts'
 import { useNotify } from '../../components/notify.tsx'
 import { Card } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useForm } from '../../components/use-form.ts'
+import { PasswordCard } from './PasswordCard.tsx'
 import style from './settings.module.css'
 import { TwoFactor } from './TwoFactor.tsx'
 
@@ -17,7 +18,7 @@ export function ProfileSection({ operator }: { operator: Session['operator'] }) 
   return (
     <>
       <OwnName operator={operator} />
-      <Password />
+      <PasswordCard operator={operator} />
       <TwoFactor isOn={operator.twoFactor} />
     </>
   )
@@ -48,49 +49,6 @@ function OwnName({ operator }: { operator: Session['operator'] }) {
         <div>
           <Button type="submit" disabled={form.isSending || name === operator.name}>
             Save
-          </Button>
-        </div>
-      </form>
-    </Card>
-  )
-}
-
-function Password() {
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const notify = useNotify()
-  const form = useForm(async () => {
-    await changePassword(current, next)
-    setCurrent('')
-    setNext('')
-    notify.done('Your password was changed; other browsers are signed out')
-  })
-  return (
-    <Card title="Password">
-      <form className={style.form} onSubmit={form.onSubmit}>
-        <TextField
-          label="Present password"
-          name="currentPassword"
-          type="password"
-          value={current}
-          onText={setCurrent}
-          problem={form.problem}
-          autoComplete="current-password"
-        />
-        <TextField
-          label="New password"
-          name="newPassword"
-          type="password"
-          value={next}
-          onText={setNext}
-          problem={form.problem}
-          autoComplete="new-password"
-          hint="At least 10 characters; a few words are good."
-        />
-        <Problem title="Your password was not changed" problem={form.problem} />
-        <div>
-          <Button type="submit" disabled={form.isSending}>
-            Change password
           </Button>
         </div>
       </form>
