@@ -14,7 +14,10 @@ export function logTlsOnPlainPort(app: FastifyInstance): void {
   })
 }
 
-/** Whether a proxy that we trust says that a person came by http to a server that has an https address. */
+/**
+ * Whether the proxy says that a person came by http to a server that has an https address. Only its plain word counts:
+ * behind a proxy that is not trusted every call looks like http, and a redirect would never end.
+ */
 export function cameByHttp(request: FastifyRequest, https: boolean): boolean {
-  return https && request.protocol === 'http' && request.headers['x-forwarded-proto'] !== undefined
+  return https && request.headers['x-forwarded-proto'] === 'http'
 }
