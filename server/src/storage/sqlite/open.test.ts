@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -46,8 +47,33 @@ it('lets the command line write beside the server, and each sees what the other 
   await server.close()
 })
 
-it('makes a file that only this user can read', async () => {
+it('makes files that only this user can read', async () => {
   const database = await openSqlite(folder)
-  expect(statSync(join(folder, 'dynasend.db')).mode & 0o777).toBe(0o600)
+  await database.write((tx) => tx.insertInto('accounts').values(account('a')).execute())
+  const files = readdirSync(folder)
+  expect(files).toContain('dynasend.db-wal')
+  for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600])
   await database.close()
+})
+
+it('loses nothing that was acknowledged when the process is killed, and opens again', async () => {
+  for (let round = 0; round < 3; round++) {
+    const writer = fork(join(import.meta.dirname, 'testing/writer.ts'), [folder, String(round)])
+    const acknowledged: string[] = []
+    await new Promise<void>((resolve, reject) => {
+      writer.on('error', reject)
+      writer.on('message', (id) => {
+        acknowledged.push(String(id))
+        if (acknowledged.length === 200) writer.kill('SIGKILL')
+      })
+      writer.on('exit', () => resolve())
+    })
+    expect(acknowledged.length).toBeGreaterThanOrEqual(200)
+    const database = await openSqlite(folder, 'server')
+    const kept = new Set((await database.read.selectFrom('accounts').select('id').execute()).map((row) => row.id))
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
+    // Each write makes two rows: both or none.
+    for (const id of kept) expect(kept.has(id.endsWith('b') ? id.replace('b', 'a') : id.replace('a', 'b'))).toBe(true)
+    await database.close()
+  }
 })

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -33,8 +33,8 @@ export async function openSqlite(folder: string, use: 'server' | 'tool' = 'tool'
 }
 
 async function openFile(path: string, unlock: () => void): Promise<Database> {
+  makePrivate(path)
   const writer = connect(path)
-  chmodSync(path, 0o600)
   const writing = kyselyOver(writer)
   await migrateAlone(writer, writing)
   const reader = connect(path)
@@ -56,6 +56,12 @@ async function openFile(path: string, unlock: () => void): Promise<Database> {
       unlock()
     },
   }
+}
+
+/** Before SQLite opens it, because the files that it puts beside it take over the mode. */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
 }
 
 /** In one exclusive transaction: a second process waits for it, and a process that dies in it leaves nothing half made. */
