@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../route/define.ts'
-import { AccountParams, Id, list, PageQuery, Time } from '../route/shapes.ts'
+import { AccountParams, Id, list, PageQuery, Time, typedText } from '../route/shapes.ts'
 
 export const ActivityKind = z
   .enum([
@@ -59,7 +59,7 @@ export const listActivity = defineRoute({
     kind: ActivityKind.optional(),
     outcome: z.enum(['ok', 'refused']).optional(),
     person: Id.optional(),
-    search: z.string().max(200).optional(),
+    search: typedText(200).optional(),
     after: Id.optional(),
   }),
   answer: list(ActivityRow).meta({ id: 'ActivityList' }),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { UnavailableError } from '../../directory/errors.ts'
 import { type Auth, createAuth } from './create.ts'
 import { type AuthDatabase, absoluteMilliseconds, type OidcProvider } from './options.ts'
 
@@ -74,7 +75,7 @@ export class SignIn {
   async caller(headers: IncomingHttpHeaders): Promise<{ caller: SessionCaller; cookies: readonly string[] } | null> {
     if (headers.cookie === undefined) return null
     const auth = await this.auth()
-    const read = await auth.api.getSession({ headers: webHeaders(headers), returnHeaders: true })
+    const read = await auth.api.getSession({ headers: webHeaders(headers), returnHeaders: true }).catch(unavailable)
     if (read.response === null) return null
     const { session, user } = read.response
     if (this.#options.now() - new Date(session.createdAt).getTime() > absoluteMilliseconds) {
@@ -109,9 +110,13 @@ export class SignIn {
     await (await this.auth()).api.definePassword({ body: { operatorId, password } })
   }
 
-  async hasOperator(email: string): Promise<boolean> {
+  async operatorWith(email: string): Promise<string | null> {
     const context = await (await this.auth()).$context
-    return (await context.internalAdapter.findUserByEmail(email.toLowerCase())) !== null
+    return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null
+  }
+
+  async hasOperator(email: string): Promise<boolean> {
+    return (await this.operatorWith(email)) !== null
   }
 
   async profiles(operatorIds: readonly string[]): Promise<ReadonlyMap<string, OperatorProfile>> {
@@ -124,6 +129,11 @@ export class SignIn {
     })
     return new Map(users.map((user) => [String(user['id']), profileOf(user)]))
   }
+}
+
+/** The library hides what storage said; reading a session fails for no other reason. */
+function unavailable(): never {
+  throw new UnavailableError('The session could not be read.')
 }
 
 function profileOf(user: Readonly<Record<string, unknown>>): OperatorProfile {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Source } from '../people/shapes.ts'
 import { defineRoute } from '../route/define.ts'
-import { AccountParams, Id, list, PageQuery, Time } from '../route/shapes.ts'
+import { AccountParams, Id, list, PageQuery, Time, typedText } from '../route/shapes.ts'
 
 export const GroupRow = z
   .object({
@@ -47,7 +47,7 @@ export const listGroups = defineRoute({
   summary: 'Search and sort groups',
   params: AccountParams,
   query: PageQuery.extend({
-    search: z.string().max(200).optional(),
+    search: typedText(200).optional(),
     scimServer: Id.optional(),
     sort: z.enum(['name', '-name', 'lastModified', '-lastModified']).default('name'),
   }),
@@ -71,7 +71,7 @@ export const listMembers = defineRoute({
   path: `${base}/{groupId}/members`,
   summary: "A group's direct members",
   params: GroupParams,
-  query: PageQuery.extend({ search: z.string().max(200).optional(), kind: z.enum(['User', 'Group']).optional() }),
+  query: PageQuery.extend({ search: typedText(200).optional(), kind: z.enum(['User', 'Group']).optional() }),
   answer: list(MemberRow).meta({ id: 'MemberList' }),
   status: 200,
 })

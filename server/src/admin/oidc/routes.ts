@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { defineRoute } from '../route/define.ts'
+import { typedText } from '../route/shapes.ts'
 
 /** Either a Microsoft tenant id or, for another provider, the issuer's address. */
 const OidcFields = {
   tenantId: z.uuid('Enter the Directory (tenant) ID, for example 3f2504e0-4f89-41d3-9a0c-0305e82c3301.').optional(),
   issuer: z.url('Enter the issuer as an https address.').max(500).optional(),
-  clientId: z.string().trim().min(1, 'Enter the Application (client) ID.').max(200),
+  clientId: typedText(200).trim().min(1, 'Enter the Application (client) ID.'),
 }
 
 export const OidcSettings = z

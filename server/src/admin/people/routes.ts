@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../route/define.ts'
-import { AccountParams, Id, list, PageQuery } from '../route/shapes.ts'
+import { AccountParams, Id, list, PageQuery, typedText } from '../route/shapes.ts'
 import { Person, PersonEvent, PersonRow, Source } from './shapes.ts'
 
 const base = '/accounts/{accountId}/users'
@@ -8,11 +8,11 @@ const one = `${base}/{userId}`
 const PersonParams = AccountParams.extend({ userId: Id })
 
 export const PeopleQuery = PageQuery.extend({
-  search: z.string().max(200).optional(),
+  search: typedText(200).optional(),
   active: z.enum(['true', 'false']).optional(),
   scimServer: Id.optional(),
   group: Id.optional(),
-  department: z.string().max(1000).optional(),
+  department: typedText(1000).optional(),
   source: Source.optional(),
   missing: z.enum(['email', 'name', 'title', 'phone']).optional(),
   sort: z
@@ -69,7 +69,7 @@ export const editPerson = defineRoute({
   path: one,
   summary: 'Edit a manual person; null or an empty text clears an attribute',
   params: PersonParams,
-  body: z.object({ attributes: z.record(z.string().max(200), z.string().max(2000).nullable()) }),
+  body: z.object({ attributes: z.record(z.string().max(200), typedText(2000).nullable()) }),
   answer: Person,
   status: 200,
 })

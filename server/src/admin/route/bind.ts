@@ -3,6 +3,7 @@ import type { AccountDirectory, AccountMembership, Actor, Installation } from '.
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
 import type { SessionCaller, SignIn } from '../auth/sign-in.ts'
 import type { RouteDefinition } from './define.ts'
+import { notFound } from './problem.ts'
 
 /** What handlers work with. */
 export interface Services {
@@ -57,13 +58,21 @@ type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string
 const parse = <T extends z.ZodType>(schema: T | undefined, value: unknown): z.output<T> =>
   schema === undefined ? (undefined as z.output<T>) : schema.parse(value)
 
+/** An id that no id can look like names nothing. @throws {AdminProblem} 404 */
+function parseParams<T extends z.ZodType>(schema: T | undefined, value: unknown): z.output<T> {
+  if (schema === undefined) return undefined as z.output<T>
+  const read = schema.safeParse(value)
+  if (!read.success) throw notFound()
+  return read.data
+}
+
 /** A route that needs no session. */
 export function bindPublic<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   definition: Definition<P, Q, B, A>,
   handle: (call: PublicCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<A>>,
 ): BoundRoute {
   const run = async (raw: RawCall): Promise<unknown> => {
-    const params = parse(definition.params, raw.params)
+    const params = parseParams(definition.params, raw.params)
     const query = parse(definition.query, raw.query)
     return handle({ ...raw, params, query, body: parse(definition.body, raw.body) })
   }

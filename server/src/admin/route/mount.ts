@@ -4,6 +4,7 @@ import type { Caller } from '../auth/sign-in.ts'
 import { type Access, accessTable } from './access.ts'
 import type { BoundRoute, Services } from './bind.ts'
 import { AdminProblem, forbidden, notFound, problemBody, problemFacts, unauthenticated } from './problem.ts'
+import { AccountParams } from './shapes.ts'
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1')
 
@@ -54,7 +55,9 @@ async function membershipFor(
     if (!(await services.installation.isInstallationOwner(caller.operatorId))) throw forbidden()
     return null
   }
-  const { accountId } = request.params as { accountId: string }
+  const named = AccountParams.safeParse(request.params)
+  if (!named.success) throw notFound()
+  const { accountId } = named.data
   const membership = await services.installation.membership(accountId, caller.operatorId)
   if (membership === null) throw notFound()
   if (!access.includes(membership.role)) throw forbidden()

@@ -10,6 +10,7 @@ import {
   UniquenessError,
   VersionMismatchError,
 } from '../../directory/errors.ts'
+import { isUnavailable } from '../../directory/operators/unavailable.ts'
 import type { ProblemBody, ProblemCode } from './shapes.ts'
 
 export interface ProblemFacts {
@@ -135,6 +136,7 @@ const statusOf = (error: unknown): number => {
 export function problemFacts(error: unknown): ProblemFacts {
   if (error instanceof AdminProblem) return error.facts
   if (error instanceof DirectoryError) return ofDirectory(error)
+  if (isUnavailable(error)) return ofDirectory(new UnavailableError('The database cannot answer.'))
   if (error instanceof z.ZodError) return ofValidation(error)
   const status = statusOf(error)
   if (status >= 400 && status < 500) {

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 
 /** Opaque, case-sensitive. Longer than any id that was ever given out means: not found. */
-export const Id = z.string().min(1).max(100)
+export const Id = z.string().regex(/^[\w.-]{1,200}$/u)
+
+/** Text that a person typed. U+0000 cannot be stored by PostgreSQL, and nobody types it. */
+export const typedText = (maximum: number) =>
+  z
+    .string()
+    .max(maximum, `Use at most ${maximum} characters.`)
+    .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Remove the control characters.')
 
 export const AccountParams = z.object({ accountId: Id })
 export const ScimServerParams = AccountParams.extend({ scimServerId: Id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Time } from '../route/shapes.ts'
+import { Time, typedText } from '../route/shapes.ts'
 
 export const ScimServerSummary = z
   .object({
@@ -59,4 +59,4 @@ export const CheckLine = z
 export type CheckLine = z.infer<typeof CheckLine>
 export type ScimServer = z.infer<typeof ScimServer>
 export type ScimServerSummary = z.infer<typeof ScimServerSummary>
-export const ServerName = z.string().trim().min(1, 'Enter a name.').max(100, 'Use at most 100 characters.')
+export const ServerName = typedText(100).trim().min(1, 'Enter a name.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText } from '../route/shapes.ts'
 
 export const Role = z.enum(['owner', 'manager', 'designer', 'auditor']).meta({ id: 'Role' })
 export type Role = z.infer<typeof Role>
@@ -25,6 +26,6 @@ export const SignInOptions = z
 
 /** Long enough to resist guessing (NIST SP 800-63B); the upper bound keeps the hash cheap. */
 export const Password = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.')
-export const PersonName = z.string().trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.')
+export const PersonName = typedText(200).trim().min(1, 'Enter a name.')
 export const Email = z.email('Enter an e-mail address such as anna@nordwind.example.').max(254)
 export const LinkToken = z.string().min(1).max(200)

@@ -63,6 +63,17 @@ describeDatabases('first start', (database) => {
     })
   })
 
+  describe('after a set-up that was cut off before the account', () => {
+    it('the same person can be set up again', async () => {
+      const kept = await database().database.read.selectFrom('account_members').selectAll().execute()
+      await database().database.write((tx) => tx.deleteFrom('account_members').execute())
+      const link = await firstOwnerLink(dashboard.installation, 'http://localhost:8080')
+      const client = dashboard.client()
+      expect((await client.post('/api/setup', body(tokenOf(link)))).status).toBe(201)
+      expect((await client.get('/api/session')).json).toMatchObject({ operator: { id: kept[0]?.operator_id } })
+    })
+  })
+
   describe('a one-time sign-in link', () => {
     it('signs the first owner in once', async () => {
       const link = await signInLink(dashboard.installation, 'http://localhost:8080')
