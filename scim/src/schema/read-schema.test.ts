@@ -49,6 +49,8 @@ describe('readSchema', () => {
       'complex in complex',
       withAttribute({ name: 'a', type: 'complex', subAttributes: [{ name: 'b', type: 'complex', subAttributes: [] }] }),
     ],
+    ['a number as a name', { id, name: 5, attributes: [] }],
+    ['a number as a description', withAttribute({ name: 'a', description: 5 })],
     ['a flag as text', withAttribute({ name: 'a', required: 'yes' })],
     ['a list of numbers', withAttribute({ name: 'a', canonicalValues: [1] })],
     ['an unknown mutability', withAttribute({ name: 'a', mutability: 'sometimes' })],
