@@ -8,7 +8,7 @@ import {
   OverlayDrawer,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 
 const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '16px', paddingBottom: '16px' },
@@ -16,19 +16,40 @@ const useStyles = makeStyles({
   surface: { width: 'min(640px, 100vw)' },
 })
 
-/** The fly-out at the right edge. */
-export function SidePanel(properties: {
-  open: boolean
+interface PanelProperties {
   title: string
   onClose: () => void
   footer?: ReactNode
   children: ReactNode
-}): ReactElement {
+}
+
+/** Starts in the first field, and gives the focus back to what opened the panel. */
+function usePanelFocus(): RefObject<HTMLDivElement | null> {
+  const body = useRef<HTMLDivElement>(null)
+  const [opener] = useState(() => document.activeElement)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const field = body.current?.querySelector('input, textarea, select')
+      if (field instanceof HTMLElement) field.focus()
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      // A moment later: until then everything outside of the panel refuses the focus.
+      setTimeout(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      })
+    }
+  }, [opener])
+  return body
+}
+
+function OpenPanel(properties: PanelProperties): ReactElement {
   const styles = useStyles()
+  const body = usePanelFocus()
   return (
     <OverlayDrawer
       position="end"
-      open={properties.open}
+      open
       className={styles.surface}
       aria-label={properties.title}
       onOpenChange={(_, data) => (data.open ? undefined : properties.onClose())}
@@ -42,10 +63,19 @@ export function SidePanel(properties: {
           {properties.title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody className={styles.body}>{properties.children}</DrawerBody>
+      <DrawerBody>
+        <div ref={body} className={styles.body}>
+          {properties.children}
+        </div>
+      </DrawerBody>
       {properties.footer === undefined ? null : (
         <DrawerFooter className={styles.footer}>{properties.footer}</DrawerFooter>
       )}
     </OverlayDrawer>
   )
+}
+
+/** The fly-out at the right edge. */
+export function SidePanel({ open, ...properties }: PanelProperties & { open: boolean }): ReactElement | null {
+  return open ? <OpenPanel {...properties} /> : null
 }
