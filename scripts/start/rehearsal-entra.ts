@@ -13,7 +13,7 @@ export interface Job {
     readonly kind: 'initial' | 'incremental'
     readonly running: boolean
     readonly startedAt: string
-    readonly phase: string | null
+    readonly phase: 'users' | 'groups' | 'references' | null
     readonly done: number
     readonly total: number
     readonly counts: Readonly<Record<'created' | 'updated' | 'disabled' | 'deleted' | 'skipped' | 'failed', number>>

@@ -8,6 +8,8 @@ const scimServerName = 'Nordwind Traders (rehearsal)'
 /** How long Entra waits between two cycles, in minutes. */
 const cycleDistance = 40
 
+const phaseNames = { users: 'users', groups: 'groups', references: 'managers and members' }
+
 export interface Outcome {
   readonly job: Job
   readonly alreadyDone: boolean
@@ -81,7 +83,8 @@ async function provisionOne(entra: RehearsalEntra, application: Application, gro
 async function firstCycle(entra: RehearsalEntra, application: Application, terminal: Terminal): Promise<Job> {
   const task = terminal.task('The first cycle begins')
   const report = ({ cycle }: Job): void => {
-    if (cycle?.running) task.progress(`First cycle: ${cycle.phase ?? 'reading'}`, cycle.done, cycle.total)
+    if (cycle?.running && cycle.total > 0)
+      task.progress(`First cycle: ${phaseNames[cycle.phase ?? 'users']}`, cycle.done, cycle.total)
   }
   try {
     await entra.untilIdle(application, report)

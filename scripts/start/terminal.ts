@@ -69,10 +69,13 @@ function livelyTask(write: (text: string) => void, columns: () => number, paint:
 function plainTask(write: (text: string) => void): Terminal['task'] {
   return () => {
     let quarter = 0
+    let part = ''
     return {
       update: () => {},
       progress: (text, done, total) => {
         const now = total > 0 ? Math.floor((done / total) * 4) : 0
+        if (text !== part) quarter = 0
+        part = text
         if (now > quarter) write(`  ${text}: ${done} of ${total}\n`)
         quarter = Math.max(quarter, now)
       },
