@@ -44,11 +44,12 @@ export async function runCycle(
   if (!probe.ok) return { stopped: probe, tooManyDeletes: 0, tried: 0, failed: 0 }
   const work = listWork(session, watermark, session.startedAt)
   for (const staged of work.staged) stage(session, staged)
-  cycle.total = work.goneUsers.length + work.users.length + work.groups.length
+  cycle.total = work.goneUsers.length + work.linkedUsers.length + work.newUsers.length + work.groups.length
   const run = new Run(session, cycle, isCancelled)
   cycle.phase = 'users'
   await run.objects(work.goneUsers, provisionUser)
-  await run.objects(work.users, provisionUser)
+  await run.objects(work.linkedUsers, provisionUser)
+  await run.objects(work.newUsers, provisionUser)
   cycle.phase = 'groups'
   await run.objects(work.groups, provisionGroup)
   cycle.phase = 'references'
@@ -82,7 +83,7 @@ class Run {
 
   async references(work: Work): Promise<void> {
     const session = this.#session
-    const users = sendsManagers(session) ? withPending(session, work.users, 'User') : []
+    const users = sendsManagers(session) ? withPending(session, [...work.linkedUsers, ...work.newUsers], 'User') : []
     const groups = session.application.mappings.groups.enabled ? withPending(session, work.groups, 'Group') : []
     let waiting = 0
     for (const id of groups) waiting += session.tenant.groups.get(id)?.memberIds.size ?? 0

@@ -87,6 +87,17 @@ test('a person who exists on the target is linked and only the difference is sen
   expect(writes()).toEqual(['PATCH /Users/x1 userName=anna@nordwind.example title=Chef externalId=anna'])
 })
 
+test('a newcomer gets the name that somebody gave up on the same day', async () => {
+  const { tenant } = stage.rehearsal
+  const anna = stage.hire('anna')
+  await stage.cycle()
+  tenant.updateUser(anna.id, { userPrincipalName: 'married@nordwind.example' })
+  stage.hire('anna')
+  writes()
+  await stage.cycle()
+  expect(writes()).toEqual(['PATCH /Users/u1 userName=married@nordwind.example', 'POST /Users'])
+})
+
 test('a group that is unassigned is deleted on the target', async () => {
   const { rehearsal, application } = stage
   const group = rehearsal.tenant.createGroup({ displayName: 'Sales' })

@@ -5,7 +5,9 @@ import type { Session } from './session.ts'
 export interface Work {
   /** Leavers of the tenant: first, so that their names are free again. */
   goneUsers: string[]
-  users: string[]
+  /** Who is on the target already: before the newcomers, who may get a name that is given up today. */
+  linkedUsers: string[]
+  newUsers: string[]
   groups: string[]
   /** Disables and deletes that are held back because they are too many. */
   staged: { id: string; type: 'User' | 'Group'; displayName: string }[]
@@ -28,7 +30,8 @@ export function listWork(session: Session, watermark: number, now: string): Work
   const ids = (found: Found[]) => found.filter(isFree).map(({ id }) => id)
   return {
     goneUsers: ids(users.filter(isGone)),
-    users: ids(users.filter((one) => !isGone(one))),
+    linkedUsers: ids(users.filter((one) => !isGone(one) && session.data.links.has(one.id))),
+    newUsers: ids(users.filter((one) => !isGone(one) && !session.data.links.has(one.id))),
     groups: ids(groups),
     staged: tooMany ? losses.map(({ id, type }) => ({ id, type, displayName: nameOf(session, id) })) : [],
   }

@@ -18,6 +18,16 @@ export function applyPatch(resource: StoredResource, body: { Operations: Operati
   }
 }
 
+/** Takes every reference to `id` out of the resources. */
+export function forget(resources: StoredResource[], id: string): void {
+  for (const resource of resources) {
+    const members = (resource['members'] ?? []) as { value: string }[]
+    if (members.some(({ value }) => value === id)) resource['members'] = members.filter(({ value }) => value !== id)
+    const enterprise = (resource[extension] ?? {}) as { manager?: { value: string } }
+    if (enterprise.manager?.value === id) delete enterprise.manager
+  }
+}
+
 function changeMembers(resource: StoredResource, op: string, path: string, value: unknown): void {
   const before = (resource['members'] ?? []) as { value: string }[]
   const named = /value eq "(.*)"/.exec(path)?.[1]

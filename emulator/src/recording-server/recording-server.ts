@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { applyPatch, type StoredResource } from './apply-patch.ts'
+import { applyPatch, forget, type StoredResource } from './apply-patch.ts'
 
 /** One request as it came in: the address undecoded, header names as sent. */
 export interface RecordedRequest {
@@ -72,8 +72,14 @@ export class RecordingServer {
     const found = all.get(decodeURIComponent(id))
     if (!found) return failure(404, `Resource ${id} not found`)
     if (method === 'PATCH') applyPatch(found, JSON.parse(body))
-    if (method === 'DELETE') all.delete(found.id)
+    if (method === 'DELETE') this.#remove(all, found.id)
     return method === 'GET' ? { status: 200, body: found } : { status: 204 }
+  }
+
+  /** Who is deleted is nobody's member and nobody's manager any more. */
+  #remove(all: Map<string, StoredResource>, id: string): void {
+    all.delete(id)
+    forget([...this.users.values(), ...this.groups.values()], id)
   }
 
   #create(all: Map<string, StoredResource>, collection: string, body: Record<string, unknown>) {
