@@ -44,18 +44,19 @@ export async function runCycle(
   if (!probe.ok) return { stopped: probe, tooManyDeletes: 0, tried: 0, failed: 0 }
   const work = listWork(session, watermark, session.startedAt)
   for (const staged of work.staged) stage(session, staged)
-  cycle.total = work.goneUsers.length + work.linkedUsers.length + work.newUsers.length + work.groups.length
+  cycle.total = expectedSteps(session, work)
   const run = new Run(session, cycle, isCancelled)
   cycle.phase = 'users'
   await run.objects(work.goneUsers, provisionUser)
   await run.objects(work.linkedUsers, provisionUser)
   await run.objects(work.newUsers, provisionUser)
   cycle.phase = 'groups'
+  await run.objects(work.goneGroups, provisionGroup)
   await run.objects(work.groups, provisionGroup)
   cycle.phase = 'references'
   await run.references(work)
   const { failed } = cycle.counts
-  return { stopped: run.stopped, tooManyDeletes: work.staged.length, tried: cycle.total, failed }
+  return { stopped: run.stopped, tooManyDeletes: work.staged.length, tried: cycle.done, failed }
 }
 
 class Run {
@@ -85,9 +86,7 @@ class Run {
     const session = this.#session
     const users = sendsManagers(session) ? withPending(session, [...work.linkedUsers, ...work.newUsers], 'User') : []
     const groups = session.application.mappings.groups.enabled ? withPending(session, work.groups, 'Group') : []
-    let waiting = 0
-    for (const id of groups) waiting += session.tenant.groups.get(id)?.memberIds.size ?? 0
-    this.#cycle.total += users.length + waiting
+    this.#cycle.total = this.#cycle.done + users.length + membersOf(session, groups)
     await forEachParallel(users, session.parallel, async (id) => {
       if (!this.#goesOn()) return false
       const goesOn = await sendManager(session, id)
@@ -113,6 +112,18 @@ class Run {
   #goesOn(): boolean {
     return this.stopped === null && !this.#isCancelled()
   }
+}
+
+/** How many steps the whole cycle will have, as far as its start can tell: objects, managers, members. */
+function expectedSteps(session: Session, work: Work): number {
+  const people = work.linkedUsers.length + work.newUsers.length
+  const managers = sendsManagers(session) ? people : 0
+  const objects = work.goneUsers.length + people + work.goneGroups.length + work.groups.length
+  return objects + managers + membersOf(session, work.groups)
+}
+
+function membersOf(session: Session, groupIds: readonly string[]): number {
+  return groupIds.reduce((sum, id) => sum + (session.tenant.groups.get(id)?.memberIds.size ?? 0), 0)
 }
 
 /** The objects of this cycle and those whose references wait from earlier ones. */

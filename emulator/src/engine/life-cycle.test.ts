@@ -108,6 +108,24 @@ test('a group that is unassigned is deleted on the target', async () => {
   expect(writes()).toEqual(['POST /Groups', 'DELETE /Groups/g1'])
 })
 
+test('a company that replaces another takes the names over and nothing is deleted afterwards', async () => {
+  const { rehearsal, application, server } = stage
+  application.settings.scope = 'all'
+  for (const id of ['old', 'new']) {
+    rehearsal.tenant.clear()
+    const user = rehearsal.tenant.createUser({ id: `u-${id}`, userPrincipalName: 'a@x.example', displayName: id })
+    rehearsal.tenant.createGroup({ id: `g-${id}`, displayName: 'All Users', memberIds: [user.id] })
+    await stage.cycle()
+  }
+  expect(application.job.cycle?.counts.failed).toBe(0)
+  expect([...server.users.values()].map((user) => user['displayName'])).toEqual(['new'])
+  expect([...server.groups.values()]).toMatchObject([
+    { externalId: 'g-new', members: [{ value: expect.any(String) as unknown }] },
+  ])
+  await stage.cycle()
+  expect(application.job.cycle?.counts).toMatchObject({ created: 0, updated: 0, deleted: 0, failed: 0 })
+})
+
 test('members of an assigned group arrive, members of a nested group do not', async () => {
   const { rehearsal, application, server } = stage
   const { tenant } = rehearsal

@@ -8,6 +8,8 @@ export interface Work {
   /** Who is on the target already: before the newcomers, who may get a name that is given up today. */
   linkedUsers: string[]
   newUsers: string[]
+  /** Groups that go: first, so that a new one of the same name is not taken for the old. */
+  goneGroups: string[]
   groups: string[]
   /** Disables and deletes that are held back because they are too many. */
   staged: { id: string; type: 'User' | 'Group'; displayName: string }[]
@@ -32,7 +34,8 @@ export function listWork(session: Session, watermark: number, now: string): Work
     goneUsers: ids(users.filter(isGone)),
     linkedUsers: ids(users.filter((one) => !isGone(one) && session.data.links.has(one.id))),
     newUsers: ids(users.filter((one) => !isGone(one) && !session.data.links.has(one.id))),
-    groups: ids(groups),
+    goneGroups: ids(groups.filter(isGone)),
+    groups: ids(groups.filter((one) => !isGone(one))),
     staged: tooMany ? losses.map(({ id, type }) => ({ id, type, displayName: nameOf(session, id) })) : [],
   }
 }

@@ -73,10 +73,11 @@ describe('users', () => {
 
   test('an unreadable date, a wrong name and a duplicate are told', () => {
     const text =
-      'userPrincipalName,displayName,createdDateTime\na@x.example,A,soon\nnot a name,B,\na@x.example,A again,\n'
+      'userPrincipalName,displayName,createdDateTime,accountEnabled\na@x.example,A,soon,maybe\nnot a name,B,,\na@x.example,A again,,false\n'
     const { users, warnings } = load('u.csv', text)
     expect(users).toBe(2)
     expect(warnings.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'accountEnabled'],
       [2, 'createdDateTime'],
       [3, undefined],
     ])

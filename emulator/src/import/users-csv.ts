@@ -70,6 +70,11 @@ function readUser(file: ImportFile, row: CsvRow, unknown: string[], parsed: Pars
       unknown.flatMap((name) => (row.get(name) === '' ? [] : [[name, row.get(name)] as const])),
     ),
   }
+  const enabled = row.get('accountEnabled')
+  if (enabled !== '' && !/^(?:true|false)$/i.test(enabled)) {
+    const message = `"${enabled}" is neither True nor False; the account counts as enabled.`
+    parsed.warnings.push({ file: file.name, line: row.line, column: 'accountEnabled', message })
+  }
   const id = row.get('id', 'objectId')
   if (id !== '') user.id = id
   if (row.get('manager') !== '') user.managerName = row.get('manager')
