@@ -24,9 +24,9 @@ export interface AccountAccess {
   readonly id: string
   readonly name: string
   readonly role: Role
-  /** Create and change SCIM servers, edit manual people. */
-  readonly mayManage: boolean
-  /** Operators, invitations, tokens shown in clear, the account itself. */
+  /** Edit and delete people who are no longer connected to a SCIM server. */
+  readonly mayEditPeople: boolean
+  /** SCIM servers and their tokens, operators, invitations, the account itself. */
   readonly isOwner: boolean
 }
 
@@ -40,7 +40,7 @@ export function useAccount(): AccountAccess {
     id: accountId,
     name: account?.name ?? '',
     role,
-    mayManage: role === 'owner' || role === 'manager',
+    mayEditPeople: role === 'owner' || role === 'manager',
     isOwner: role === 'owner',
   }
 }

@@ -27,16 +27,16 @@ export function OverviewPage() {
       {query.isError && !query.data && (
         <ErrorPanel title="The overview could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {query.data && <Content overview={query.data} accountId={account.id} mayManage={account.mayManage} />}
+      {query.data && <Content overview={query.data} accountId={account.id} isOwner={account.isOwner} />}
     </>
   )
 }
 
-function Content({ overview, accountId, mayManage }: { overview: Overview; accountId: string; mayManage: boolean }) {
+function Content({ overview, accountId, isOwner }: { overview: Overview; accountId: string; isOwner: boolean }) {
   const step = nextStep(overview)
   return (
     <div className={style.stack}>
-      {step && mayManage && <NextStepCard step={step} accountId={accountId} />}
+      {step && isOwner && <NextStepCard step={step} accountId={accountId} />}
       <Figures overview={overview} accountId={accountId} />
       <div className={style.columns}>
         <Card title="Changes per day">

@@ -45,7 +45,7 @@ function Content({ person }: { person: Person }) {
   const account = useAccount()
   const { tab = 'attributes' } = route.useSearch()
   const navigate = route.useNavigate()
-  const mayEdit = person.editable && account.mayManage
+  const mayEdit = person.editable && account.mayEditPeople
   return (
     <>
       <PageHeader

@@ -4,7 +4,7 @@ import { LinkButton } from '../../components/LinkButton.tsx'
 
 /** For an account with several Entra tenants. */
 export function AddServer({ account }: { account: AccountAccess }) {
-  if (!account.mayManage) return null
+  if (!account.isOwner) return null
   return (
     <LinkButton>
       <Link to="/accounts/$accountId/scim-servers/new" params={{ accountId: account.id }}>

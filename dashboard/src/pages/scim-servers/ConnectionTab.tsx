@@ -40,7 +40,7 @@ export function ConnectionTab({ server, account }: TabProps) {
       </Card>
       <Card
         title={tokens.length > 1 ? 'Secret Tokens' : 'Secret Token'}
-        aside={account.mayManage && <Rotate server={server} account={account} liveCount={tokens.length} />}
+        aside={account.isOwner && <Rotate server={server} account={account} liveCount={tokens.length} />}
       >
         <ul className={style.tokens}>
           {tokens.map((token) => (

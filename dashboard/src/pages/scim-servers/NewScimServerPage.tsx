@@ -38,7 +38,7 @@ export function NewScimServerPage() {
         }}
         description="The connection to one Microsoft Entra tenant. Entra sends people and groups to it; Dynasend never reads your directory and never writes back."
       />
-      {account.mayManage ? (
+      {account.isOwner ? (
         <Card>
           <form className={style.form} onSubmit={form.onSubmit}>
             <TextField
@@ -60,7 +60,7 @@ export function NewScimServerPage() {
           </form>
         </Card>
       ) : (
-        <Card>Owners and managers create SCIM servers. Ask one of them.</Card>
+        <Card>Owners create SCIM servers. Ask one of them.</Card>
       )}
     </>
   )

@@ -56,7 +56,7 @@ function NoServer({ account }: { account: AccountAccess }) {
         icon={<PlugConnectedRegular />}
         title="Connect Microsoft Entra ID"
         action={
-          account.mayManage && (
+          account.isOwner && (
             <LinkButton primary>
               <Link to="/accounts/$accountId/scim-servers/new" params={{ accountId: account.id }}>
                 Create a SCIM server
@@ -66,7 +66,7 @@ function NoServer({ account }: { account: AccountAccess }) {
         }
       >
         Create a SCIM server: it gives you the Tenant URL and the Secret Token, and leads you through the ten steps in
-        the Entra admin center. {!account.mayManage && 'An owner or a manager does this.'}
+        the Entra admin center. {!account.isOwner && 'An owner does this.'}
       </Empty>
     </Card>
   )

@@ -42,7 +42,7 @@ export function SecretToken({ token, server, account, liveCount }: SecretTokenPr
           </Muted>
         </div>
       </div>
-      {account.mayManage && <Button onClick={() => setRevoking(true)}>Revoke</Button>}
+      {account.isOwner && <Button onClick={() => setRevoking(true)}>Revoke</Button>}
       <div className={style.revealed}>
         <RevealToken accountId={account.id} scimServerId={server.id} tokenId={token.id} isOwner={account.isOwner} />
       </div>

@@ -39,11 +39,11 @@ export function SettingsTab({ server, account }: SettingsTabProps) {
             value={name}
             onText={setName}
             problem={form.problem}
-            input={{ disabled: !account.mayManage }}
+            input={{ disabled: !account.isOwner }}
           />
-          <Choices settings={settings} onChange={setSettings} problem={form.problem} isReadOnly={!account.mayManage} />
+          <Choices settings={settings} onChange={setSettings} problem={form.problem} isReadOnly={!account.isOwner} />
           <Problem title="Nothing was saved" problem={form.problem} />
-          {account.mayManage && (
+          {account.isOwner && (
             <div>
               <Button appearance="primary" type="submit" disabled={form.isSending}>
                 Save
@@ -52,7 +52,7 @@ export function SettingsTab({ server, account }: SettingsTabProps) {
           )}
         </form>
       </Card>
-      {account.mayManage && <Connection server={server} account={account} />}
+      {account.isOwner && <Connection server={server} account={account} />}
     </div>
   )
 }

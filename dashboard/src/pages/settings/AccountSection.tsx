@@ -11,12 +11,13 @@ import { TextField } from '../../components/TextField.tsx'
 import { useForm } from '../../components/use-form.ts'
 import style from './settings.module.css'
 
-/** The account's name, and another account for another customer. */
-export function AccountSection({ account }: { account: AccountAccess }) {
+/** The account's name, and another account for another customer. @param mayCreate owner of the installation. */
+export function AccountSection({ account, mayCreate }: { account: AccountAccess; mayCreate: boolean }) {
   return (
     <>
       {account.isOwner && <Rename account={account} />}
-      {account.isOwner ? <Another /> : <Card>Owners change the account. You are {account.role} of it.</Card>}
+      {mayCreate && <Another />}
+      {!account.isOwner && <Card>Owners change the account. You are {account.role} of it.</Card>}
     </>
   )
 }

@@ -34,7 +34,7 @@ export function SettingsPage() {
       <div className={style.stack}>
         {section === 'profile' && <ProfileSection operator={session.operator} />}
         {section === 'operators' && <OperatorsSection account={account} ownId={session.operator.id} />}
-        {section === 'account' && <AccountSection account={account} />}
+        {section === 'account' && <AccountSection account={account} mayCreate={session.operator.installationOwner} />}
         {section === 'microsoft' && session.operator.installationOwner && <MicrosoftSection />}
       </div>
     </>
