@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor } from 'better-auth/plugins/two-factor'
@@ -88,8 +89,26 @@ export function createAuth(options: AuthOptions): Auth {
   return build(options)
 }
 
-/** Creates or completes the tables of sign-in. Runs at start, under the storage room's migration lock. */
+const migrationAttempts = 20
+const migrationPauseMilliseconds = 100
+
+/**
+ * Creates or completes the tables of sign-in. The library takes no lock: of two nodes that start at once one meets a
+ * table that the other has just made. It looks again and makes only what is still missing.
+ */
 export async function migrateAuth(options: AuthOptions): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await migrateOnce(options)
+      return
+    } catch (error) {
+      if (attempt === migrationAttempts) throw error
+      await setTimeout(migrationPauseMilliseconds * (1 + Math.random()))
+    }
+  }
+}
+
+async function migrateOnce(options: AuthOptions): Promise<void> {
   const { runMigrations } = await getMigrations({
     ...configuration(options),
     plugins: [twoFactor({ twoFactorTable: 'auth_two_factors' })],
