@@ -50,3 +50,8 @@ export class StorageNewerError extends Error {
   override readonly name = 'StorageNewerError'
   readonly code = 'storage-newer'
 }
+
+/** Thrown by a write's `work` that saw its ground move: the transaction is taken back and run again. */
+export class WriteConflictError extends Error {
+  override readonly name = 'WriteConflictError'
+}

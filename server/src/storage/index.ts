@@ -6,7 +6,13 @@
 
 export type { Comparison, Condition } from './conditions/condition.ts'
 export type { Database, DatabaseOptions } from './contract.ts'
-export { StorageInUseError, StorageNewerError, StorageUnavailableError, UniqueViolationError } from './contract.ts'
+export {
+  StorageInUseError,
+  StorageNewerError,
+  StorageUnavailableError,
+  UniqueViolationError,
+  WriteConflictError,
+} from './contract.ts'
 export { instantOf } from './instant.ts'
 export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'

@@ -57,6 +57,24 @@ describeDatabases('groups', (database) => {
     expect((await directory.groups.get(group.id, { members: false }))?.memberCount).toBe(15)
   })
 
+  it('say of somebody who is deleted at the same moment that they are not there, and nothing else', async () => {
+    const directory = await open()
+    for (let round = 0; round < 5; round++) {
+      const ids = (
+        await Promise.all([1, 2, 3, 4].map((n) => directory.users.create(userDocument(`${round} ${n}`), options)))
+      ).map((user) => user.id)
+      const group = await directory.groups.create(groupDocument(`Round ${round}`), [], options)
+      const results = await Promise.allSettled([
+        ...ids.map((id) => change(directory, group.id, { kind: 'add', members: given([id]) })),
+        ...ids.map((id) => directory.users.delete(id, options)),
+      ])
+      const refused = results.filter((result) => result.status === 'rejected').map((result) => String(result.reason))
+      expect(refused.filter((reason) => !reason.startsWith('UnknownMemberError'))).toEqual([])
+      expect(await members(directory, group.id)).toEqual([])
+      expect((await directory.groups.get(group.id, { members: false }))?.memberCount).toBe(0)
+    }
+  })
+
   it('take the same member twice without a change', async () => {
     const directory = await open()
     const ids = await people(directory, 2)

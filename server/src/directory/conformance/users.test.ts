@@ -109,6 +109,22 @@ describeDatabases('users', (database) => {
     expect(alone?.version).toBe(2)
   })
 
+  it('lose neither their manager link nor a change that comes at the moment when the manager goes', async () => {
+    const { users } = (await open()).directory
+    for (let round = 0; round < 5; round++) {
+      const manager = await users.create(userDocument(`Chief ${round}`), options)
+      const document = { ...userDocument(`Anna ${round}`), [enterprise]: { manager: { value: manager.id } } }
+      const { id } = await users.create(document, options)
+      await Promise.all([
+        users.delete(manager.id, options),
+        users.update(id, (user) => ({ ...user.document, title: 'Clerk' }), options),
+      ])
+      const report = await users.get(id)
+      expect(report).toMatchObject({ version: 3, manager: null })
+      expect(report?.document['title']).toBe('Clerk')
+    }
+  })
+
   it('keep attributes under names that no index takes', async () => {
     const { users } = (await open()).directory
     const document = userDocument('Anna', { [`x${'y'.repeat(5000)}`]: 'z' })

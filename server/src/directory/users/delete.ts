@@ -1,5 +1,5 @@
 import { newId } from '../../base/index.ts'
-import type { ResourceRow } from '../../storage/index.ts'
+import { type ResourceRow, WriteConflictError } from '../../storage/index.ts'
 import type { WriteOptions } from '../contract.ts'
 import { NotFoundError } from '../errors.ts'
 import { differenceOf, leavesOf, withoutManager } from '../projection/index.ts'
@@ -39,12 +39,19 @@ export async function lockGroups({ stores }: Moment, memberId: string): Promise<
 
 type HeldGroup = Pick<ResourceRow, 'id' | 'member_count' | 'version' | 'last_modified'>
 
-/** The groups that lose a member change too: their count, version and time. */
+/**
+ * The groups that lose a member change too: their count, version and time. The member is held already, so that nobody adds
+ * it to one more group.
+ * @throws {WriteConflictError} when that has happened since the groups were held
+ */
 export async function leaveGroups(
   { stores, at }: Moment,
   memberId: string,
   groups: readonly HeldGroup[],
 ): Promise<void> {
+  const held = new Set(groups.map((group) => group.id))
+  const now = (await stores.members.groupsOf([memberId])).get(memberId) ?? []
+  if (now.some((group) => !held.has(group.id))) throw new WriteConflictError('A group has this member since a moment.')
   for (const group of groups) {
     const removed = await stores.members.remove(group.id, [memberId])
     if (removed.length === 0) continue
@@ -58,7 +65,9 @@ export async function leaveGroups(
 
 async function unlinkReports(session: Session, moment: Moment, managerId: string): Promise<void> {
   const { stores, at } = moment
-  for (const report of await stores.resources.reportsOf(managerId)) {
+  for (const { id } of await stores.resources.reportsOf(managerId)) {
+    const report = await stores.resources.getForChange(id, 'User')
+    if (report?.manager_id !== managerId) continue
     const before = documentOf(report)
     const after = withoutManager(before)
     const difference = differenceOf(leavesOf(before), leavesOf(after))
