@@ -11,7 +11,7 @@ function install() {
   if (reason === null) return
   process.stderr.write(`Installing packages (${reason}); this takes up to a minute …\n`)
   const started = Date.now()
-  const answer = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const answer = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',

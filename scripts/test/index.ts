@@ -21,6 +21,12 @@ async function database(): Promise<TestPostgres | null> {
 }
 
 let postgres: TestPostgres | null = null
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    const stopped = postgres?.stop() ?? Promise.resolve()
+    void stopped.finally(() => process.exit(1))
+  })
+}
 try {
   if (part !== 'unit') await buildPages(tell)
   postgres = await database()

@@ -41,14 +41,22 @@ export class House {
       DYNASEND_LOG_LEVEL: 'warn',
       ...(postgres ? { DYNASEND_DATABASE_URL: postgres.url } : {}),
     }
-    const dynasend = await startProgram(dynasendPlan(dynasendPort, join(folder, 'data'), environment))
-    const rehearsal = await startProgram(rehearsalPlan(rehearsalPort, join(folder, 'rehearsal')))
-    return new House(dynasend, rehearsal, environment, async () => {
-      await rehearsal.stop()
-      await dynasend.stop()
+    const running: RunningProgram[] = []
+    const cleanUp = async (): Promise<void> => {
+      for (const program of running.toReversed()) await program.stop()
       await postgres?.drop()
       rmSync(folder, { recursive: true, force: true })
-    })
+    }
+    try {
+      const dynasend = await startProgram(dynasendPlan(dynasendPort, join(folder, 'data'), environment))
+      running.push(dynasend)
+      const rehearsal = await startProgram(rehearsalPlan(rehearsalPort, join(folder, 'rehearsal')))
+      running.push(rehearsal)
+      return new House(dynasend, rehearsal, environment, cleanUp)
+    } catch (error) {
+      await cleanUp()
+      throw error
+    }
   }
 
   /** The link of the first owner, later a one-time sign-in. */
