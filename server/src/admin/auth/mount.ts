@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../route/bind.ts'
-import { type ProblemFacts, problemBody } from '../route/problem.ts'
+import { notFound, type ProblemFacts, problemBody } from '../route/problem.ts'
 import { webHeaders } from './sign-in.ts'
 
 /** Paths where a wrong secret can be tried: only their failures are counted. */
 const guarded = /^\/(sign-in\/email|two-factor\/(verify-totp|verify-backup-code|enable|disable)|change-password)$/u
+
+/** What the dashboard needs. The library offers more, some of which would hand session tokens to page scripts. */
+const offered =
+  /^\/(sign-in\/(email|social)|sign-out|callback\/[\w-]+|link-social|error|change-password|update-user|two-factor\/(enable|disable|verify-totp|verify-backup-code|generate-backup-codes))$/u
 
 type JsonRecord = Record<string, unknown>
 
@@ -102,6 +106,7 @@ export async function mountAuth(app: FastifyInstance, services: Services): Promi
   app.all('/auth/*', async (request, reply) => {
     const url = new URL(request.url, services.publicUrl)
     const path = url.pathname.replace(/^\/api\/auth/u, '')
+    if (!offered.test(path)) throw notFound()
     // A session that is too old is ended here, before the library could prolong it.
     await services.signIn.caller(request.headers)
     if (!guarded.test(path)) return forward(services, request, reply, url)

@@ -70,6 +70,15 @@ describeDatabases('session', (database) => {
     expect((await dashboard.client().post('/api/auth/sign-up/email', body)).status).toBe(404)
   })
 
+  it.each(['list-sessions', 'get-session', 'get-access-token', 'list-accounts', 'token', '../session', 'ok'])(
+    'hands out no token by /api/auth/%s',
+    async (path) => {
+      const answer = await owner.get(`/api/auth/${path}`)
+      expect(answer.text).not.toContain([...owner.cookies.values()][0]?.split('.')[0])
+      if (!path.startsWith('..')) expect(answer.status).toBe(404)
+    },
+  )
+
   it('slows failed attempts only, by person', async () => {
     const client = dashboard.client()
     for (let attempt = 0; attempt < 10; attempt++) await signIn(client, 'not the password')
