@@ -16,8 +16,8 @@ export async function verifyCode(code: string, kind: 'authenticator' | 'backup')
 
 /** @returns the address of Microsoft's sign-in page. */
 export async function startMicrosoftSignIn(callbackPath: string): Promise<string> {
-  const answer = await send('POST', '/api/auth/sign-in/oauth2', {
-    providerId: 'microsoft',
+  const answer = await send('POST', '/api/auth/sign-in/social', {
+    provider: 'microsoft',
     callbackURL: callbackPath,
     errorCallbackURL: '/sign-in?reason=microsoft',
   })

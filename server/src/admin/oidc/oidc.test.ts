@@ -5,6 +5,8 @@ import { openDashboard, type TestDashboard } from '../testing/dashboard.ts'
 import { type IdentityProvider, openIdentityProvider, passThrough } from '../testing/identity-provider.ts'
 
 const publicUrl = 'http://localhost:8080'
+/** As the dashboard sends it. */
+const errorCallbackURL = '/sign-in?reason=microsoft'
 const tenantId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 
 interface Session {
@@ -29,7 +31,8 @@ describeDatabases('sign-in through an OpenID provider', (database) => {
   })
 
   const begin = async (client: TestClient, path = '/api/auth/sign-in/social') =>
-    ((await client.post(path, { provider: 'microsoft', callbackURL: '/' })).json as { url: string }).url
+    ((await client.post(path, { provider: 'microsoft', callbackURL: '/', errorCallbackURL })).json as { url: string })
+      .url
 
   /** The whole way as somebody; gives the session that it led to, and where the browser ended. */
   const signIn = async (login: string, client = dashboard.client()) => {
@@ -85,6 +88,7 @@ describeDatabases('sign-in through an OpenID provider', (database) => {
     provider.people.set('mallory', { email: operator.email, name: 'Mallory' })
     const { status, location } = await signIn('mallory')
     expect(status).toBe(401)
+    expect(location).toContain('/sign-in?reason=microsoft')
     expect(location).toContain('error=')
   })
 
