@@ -5,6 +5,8 @@ import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { isConflict, postgresError } from './errors.ts'
 import { GuardedDialect } from './guarded-dialect.ts'
+import { prepareStatements } from './prepared-statements.ts'
+import { Statistics } from './statistics.ts'
 
 const attempts = 6
 
@@ -25,13 +27,21 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     await read.destroy()
     throw postgresError(error)
   }
+  const statistics = new Statistics(read, options.onTrouble)
   return {
     kind: 'postgres',
     read,
-    write: (work) => inTransaction(read, work),
+    async write(work) {
+      const written = await inTransaction(read, work)
+      statistics.countWrite()
+      return written
+    },
     signInDialect: new PostgresDialect({ pool }),
     ready: () => answers(read),
-    close: () => read.destroy(),
+    async close() {
+      await statistics.idle()
+      await read.destroy()
+    },
   }
 }
 
@@ -49,9 +59,10 @@ function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
   })
   // Without these two an idle or a checked-out client's broken connection ends the process.
   pool.on('error', (error) => onTrouble(`An idle database connection broke: ${error.message}`))
-  pool.on('connect', (client) =>
-    client.on('error', (error) => onTrouble(`A database connection broke: ${error.message}`)),
-  )
+  pool.on('connect', (client) => {
+    client.on('error', (error) => onTrouble(`A database connection broke: ${error.message}`))
+    prepareStatements(client)
+  })
   return pool
 }
 
