@@ -23,25 +23,17 @@ export interface OpenDirectory {
   close(): Promise<void>
 }
 
-/** How often summed-up reads are written. In milliseconds. */
-const flushInterval = 10_000
-
 /** Puts the two sides of the directory onto one database. */
 export function openDirectory({ database, seal, log, clock = systemClock }: DirectoryParts): OpenDirectory {
   const context = { database, seal, clock }
-  const scimSide = openScimSide(database, clock)
-  const timer = setInterval(() => {
-    scimSide
-      .flush()
-      .catch((error: unknown) => log.warn({ err: error }, 'reads could not be summed up; tried again later'))
-  }, flushInterval)
-  timer.unref()
+  const scimSide = openScimSide(database, clock, (error) =>
+    log.warn({ err: error }, 'a record of reads could not be written'),
+  )
   const housekeeping = startHousekeeping({ database, clock, log })
   return {
     directory: { authenticate: createAuthenticate(context), scim: (caller) => scimSide.scim(caller) },
     installation: createInstallation(context),
     async close() {
-      clearInterval(timer)
       await housekeeping.stop()
       await scimSide.flush()
     },

@@ -13,8 +13,9 @@ export interface ScimSide {
   flush(): Promise<void>
 }
 
-export function openScimSide(database: Database, clock: Clock): ScimSide {
-  const reads = new ReadSummaries()
+/** @param onTrouble told when a record of reads could not be written; the call itself was answered */
+export function openScimSide(database: Database, clock: Clock, onTrouble: (error: unknown) => void): ScimSide {
+  const reads = new ReadSummaries(onTrouble)
   return {
     flush: () => reads.flush(),
     scim(caller) {

@@ -67,7 +67,7 @@ export async function openDashboard(
     url,
     app,
     installation,
-    scim: openScimSide(database, clock),
+    scim: openScimSide(database, clock, raise),
     logged,
     now,
     advance: (milliseconds) => {
@@ -126,4 +126,9 @@ export async function connect(
   const caller = await dashboard.authenticate(server.id, secretToken)
   if (caller === null) throw new Error('A new token is accepted.')
   return { scimServerId: server.id, secretToken, tokenId: caller.tokenId, caller }
+}
+
+/** In a test nothing may go wrong unseen. */
+function raise(error: unknown): never {
+  throw error
 }

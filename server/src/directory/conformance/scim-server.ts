@@ -27,7 +27,7 @@ export async function testScimServer(
       .values({ ...row, created_at, created_by: 'test' })
       .execute()
   })
-  const side = openScimSide(database, systemClock)
+  const side = openScimSide(database, systemClock, raise)
   const caller = { accountId, scimServerId, tokenId: 'test', settings: { ...settings, ...change } }
   return { accountId, scimServerId, directory: side.scim(caller), flush: () => side.flush() }
 }
@@ -51,4 +51,9 @@ export function userDocument(name: string, more: Record<string, string | boolean
 /** A group as Entra sends one. */
 export function groupDocument(name: string) {
   return { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: name }
+}
+
+/** In a test nothing may go wrong unseen. */
+function raise(error: unknown): never {
+  throw error
 }

@@ -25,6 +25,12 @@ export class ReadSummaries {
   #waiting = new Map<string, Summary>()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
+  readonly #onTrouble: (error: unknown) => void
+
+  /** @param onTrouble told when a row could not be written; nobody waits for these writes, so nobody else learns of it */
+  constructor(onTrouble: (error: unknown) => void) {
+    this.#onTrouble = onTrouble
+  }
 
   record(
     session: Session,
@@ -32,7 +38,7 @@ export class ReadSummaries {
     read: { kind: ReadKind; resource: ResourceKind | null; hits: number },
   ): void {
     if (read.kind === 'probe')
-      this.#flushing = Promise.all([this.#flushing, probe(session, call)]).then(() => undefined)
+      this.#flushing = Promise.all([this.#flushing, probe(session, call).catch(this.#onTrouble)]).then(() => undefined)
     const at = new Date(session.clock.now()).toISOString()
     const hour = `${at.slice(0, 13)}:00:00.000Z`
     const key = [session.scimServerId, hour, read.kind, read.resource].join(' ')
@@ -54,7 +60,7 @@ export class ReadSummaries {
     const sums = [...this.#waiting.values()]
     this.#waiting = new Map()
     await this.#flushing
-    for (const sum of sums) await write(sum).catch(() => undefined)
+    for (const sum of sums) await write(sum).catch(this.#onTrouble)
   }
 }
 
@@ -75,5 +81,5 @@ async function probe(session: Session, call: CallFacts): Promise<void> {
   const answer = { status: 200, body: null }
   await inWrite(session, 'User', (moment) =>
     recordActivity(session, { ...moment, activityId: newId(session.clock.now()) }, 'probe', null, {}, call, answer),
-  ).catch(() => undefined)
+  )
 }

@@ -86,6 +86,7 @@ export class WriteQueue {
   }
 
   #rollBack(): void {
-    if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK')
+    // A closed connection has nothing to take back, and asking it throws: those who wait would never be told.
+    if (this.#connection.isOpen && this.#connection.isTransaction) this.#connection.exec('ROLLBACK')
   }
 }
