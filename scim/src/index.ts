@@ -57,6 +57,7 @@ export {
   type Schema,
   type Uniqueness,
 } from './schema/attribute.ts'
+export { groupMembershipType } from './schema/group-membership.ts'
 export { readSchema } from './schema/read-schema.ts'
 export { createSchemaRegistry, type SchemaRegistry } from './schema/registry.ts'
 export { resourceTypeResource, schemaResource } from './schema/representation.ts'

@@ -255,6 +255,7 @@ export type ScimServerSettings = {
   leaverDays: number
   acceptNestedGroups: boolean
   patchAnswer: 200 | 204
+  groupMemberships: boolean
 }
 
 export type ScimServerSummary = {
@@ -559,6 +560,7 @@ export interface Routes {
             leaverDays?: number | undefined
             acceptNestedGroups?: boolean | undefined
             patchAnswer?: 200 | 204 | undefined
+            groupMemberships?: boolean | undefined
           }
         | undefined
     }
@@ -583,6 +585,7 @@ export interface Routes {
             leaverDays?: number | undefined
             acceptNestedGroups?: boolean | undefined
             patchAnswer?: 200 | 204 | undefined
+            groupMemberships?: boolean | undefined
           }
         | undefined
     }

@@ -3,8 +3,8 @@ import { LIST_RESPONSE_SCHEMA } from './urns.ts'
 
 export interface ListResponseParts {
   readonly resources: readonly JsonObject[]
-  /** Over all pages. */
-  readonly totalResults: number
+  /** Over all pages; null where it is not known, which cursor pages may leave out: RFC 9865 section 2. */
+  readonly totalResults: number | null
   /** 1-based; pages by index: RFC 7644 section 3.4.2.4. */
   readonly startIndex?: number
   /** Default: how many resources this page has. */
@@ -19,7 +19,7 @@ export function listResponse(parts: ListResponseParts): JsonObject {
   const { resources, totalResults, startIndex, nextCursor, previousCursor } = parts
   return {
     schemas: [LIST_RESPONSE_SCHEMA],
-    totalResults,
+    ...(totalResults === null ? {} : { totalResults }),
     ...(startIndex === undefined ? {} : { startIndex }),
     itemsPerPage: parts.itemsPerPage ?? resources.length,
     ...(previousCursor === undefined ? {} : { previousCursor }),

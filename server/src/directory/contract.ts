@@ -19,6 +19,8 @@ export interface ScimServerSettings {
   readonly acceptNestedGroups: boolean
   /** 200 with the resource (default), or 204 without a body: both are allowed by RFC 7644 section 3.5.2. */
   readonly patchAnswer: 200 | 204
+  /** Whether memberships are resources of their own too: draft-zollner-scim-group-members, work in progress. */
+  readonly groupMemberships: boolean
 }
 
 /** Who is calling, proved by the Secret Token. The only way to reach a SCIM server's data. */
@@ -154,10 +156,48 @@ export interface ScimGroups {
   find(query: ResourceQuery): Promise<ResourcePage<StoredGroup>>
 }
 
+/** One direct membership, known by its group and its member. */
+export interface StoredMembership {
+  readonly id: string
+  readonly group: { readonly id: string; readonly display: string }
+  readonly member: GroupMember
+  readonly created: string
+}
+
+export interface MembershipQuery {
+  /** Over `group.value`, `member.value`, `member.type`, the two `display`, `id` and `meta.created`. */
+  readonly filter: Condition | null
+  readonly cursor: string | null
+  readonly count: number
+}
+
+export interface MembershipPage {
+  readonly memberships: readonly StoredMembership[]
+  /** Null where it would have to be counted one by one. */
+  readonly totalResults: number | null
+  /** Null at the end; a page before the end may be short or empty. RFC 9865. */
+  readonly nextCursor: string | null
+}
+
+/** The members of groups of any size, without their lists. */
+export interface ScimMemberships {
+  /** @throws {UnknownMemberError | AlreadyMemberError | MemberRefusedError} */
+  create(
+    membership: { readonly groupId: string; readonly memberId: string },
+    options: WriteOptions<StoredMembership>,
+  ): Promise<StoredMembership>
+  get(id: string): Promise<StoredMembership | null>
+  /** @throws {NotFoundError} */
+  delete(id: string, options: WriteOptions<null>): Promise<void>
+  /** @throws {InvalidCursorError} */
+  find(query: MembershipQuery): Promise<MembershipPage>
+}
+
 /** Everything that one SCIM server's caller can see and do. */
 export interface ScimDirectory {
   readonly users: ScimUsers
   readonly groups: ScimGroups
+  readonly memberships: ScimMemberships
   /** A call that was refused: one activity row. */
   recordRefusal(call: CallFacts, answer: AnswerFacts): Promise<void>
   /** A read: summed up per hour and kind; a probe (random GUID, no hit) gets a row of its own. */

@@ -32,6 +32,16 @@ export class UnknownMemberError extends DirectoryError {
   }
 }
 
+/** The group has that member already. */
+export class AlreadyMemberError extends DirectoryError {
+  override readonly name = 'AlreadyMemberError'
+}
+
+/** A member that is there but may not be in that group: the group itself, or a group where groups in groups are off. */
+export class MemberRefusedError extends DirectoryError {
+  override readonly name = 'MemberRefusedError'
+}
+
 /** Storage cannot answer now (busy, disk full, connection lost). Nothing was written; try again. */
 export class UnavailableError extends DirectoryError {
   override readonly name = 'UnavailableError'

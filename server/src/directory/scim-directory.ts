@@ -2,6 +2,7 @@ import type { Clock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { ScimCaller, ScimDirectory } from './contract.ts'
 import { scimGroups } from './groups/index.ts'
+import { scimMemberships } from './memberships/index.ts'
 import { recordActivity } from './records/activity.ts'
 import { ReadSummaries } from './records/reads.ts'
 import { inWrite, type Session } from './records/session.ts'
@@ -24,6 +25,7 @@ export function openScimSide(database: Database, clock: Clock, onTrouble: (error
       return {
         users: scimUsers(session),
         groups: scimGroups(session),
+        memberships: scimMemberships(session),
         recordRead: (call, read) => reads.record(session, call, read),
         recordRefusal: (call, answer) =>
           inWrite(session, 'User', (moment) => recordActivity(session, moment, 'refused', null, {}, call, answer)),

@@ -6,6 +6,9 @@ import { createGroup } from './groups.create.ts'
 import { deleteGroup } from './groups.delete.ts'
 import { patchGroup } from './groups.patch.ts'
 import { replaceGroup } from './groups.replace.ts'
+import { createMembership } from './memberships.create.ts'
+import { deleteMembership } from './memberships.delete.ts'
+import { whereChosen } from './memberships.ts'
 import { refusalAnswer, scimErrorOf } from './refusals.ts'
 import { createUser } from './users.create.ts'
 import { deleteUser } from './users.delete.ts'
@@ -14,10 +17,15 @@ import { replaceUser } from './users.replace.ts'
 
 type OneResource = Exclude<BulkMethod, 'POST'>
 
-const collections: Readonly<Record<string, Handler>> = { Users: createUser, Groups: createGroup }
-const resources: Readonly<Record<string, Readonly<Record<OneResource, Handler>>>> = {
+const collections: Readonly<Record<string, Handler>> = {
+  Users: createUser,
+  Groups: createGroup,
+  GroupMemberships: whereChosen(createMembership),
+}
+const resources: Readonly<Record<string, Readonly<Partial<Record<OneResource, Handler>>>>> = {
   Users: { PUT: replaceUser, PATCH: patchUser, DELETE: deleteUser },
   Groups: { PUT: replaceGroup, PATCH: patchGroup, DELETE: deleteGroup },
+  GroupMemberships: { DELETE: whereChosen(deleteMembership) },
 }
 
 /**

@@ -7,6 +7,11 @@ import { listGroups, searchGroups } from './groups.list.ts'
 import { patchGroup } from './groups.patch.ts'
 import { replaceGroup } from './groups.replace.ts'
 import { me } from './me.ts'
+import { createMembership } from './memberships.create.ts'
+import { deleteMembership } from './memberships.delete.ts'
+import { getMembership } from './memberships.get.ts'
+import { listMemberships, searchMemberships } from './memberships.list.ts'
+import { whereChosen } from './memberships.ts'
 import { getResourceType, listResourceTypes } from './resource-types.ts'
 import { getSchema, listSchemas } from './schemas.ts'
 import { listEverything, searchEverything } from './search.ts'
@@ -47,6 +52,17 @@ export const endpoints: readonly Endpoint[] = [
     bodyLimit: 8 * mebibyte,
   },
   { path: '/Groups/.search', handlers: { POST: searchGroups }, bodyLimit: mebibyte },
+  {
+    path: '/GroupMemberships',
+    handlers: { GET: whereChosen(listMemberships), POST: whereChosen(createMembership) },
+    bodyLimit: mebibyte,
+  },
+  {
+    path: '/GroupMemberships/:id',
+    handlers: { GET: whereChosen(getMembership), DELETE: whereChosen(deleteMembership) },
+    bodyLimit: mebibyte,
+  },
+  { path: '/GroupMemberships/.search', handlers: { POST: whereChosen(searchMemberships) }, bodyLimit: mebibyte },
   { path: '/', handlers: { GET: listEverything }, bodyLimit: mebibyte },
   { path: '/.search', handlers: { POST: searchEverything }, bodyLimit: mebibyte },
   { path: '/Bulk', handlers: { POST: bulk }, bodyLimit: mebibyte },

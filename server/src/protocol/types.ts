@@ -1,9 +1,26 @@
-import { createSchemaRegistry, type Projection, resolvePath, wants } from '@dynasend/scim'
+import {
+  createSchemaRegistry,
+  groupMembershipType,
+  type Projection,
+  resolvePath,
+  type SchemaRegistry,
+  wants,
+} from '@dynasend/scim'
+import type { ScimServerSettings } from '../directory/contract.ts'
 
 /** The schemas that every SCIM server here speaks; extensions of a client are kept without being declared. */
-export const registry = createSchemaRegistry()
+const registry = createSchemaRegistry()
+const registryWithMemberships = createSchemaRegistry()
+registryWithMemberships.registerResourceType(groupMembershipType)
+
+/** What a SCIM server declares: memberships are resources only where it has chosen so. */
+export function registryOf(settings: ScimServerSettings): SchemaRegistry {
+  return settings.groupMemberships ? registryWithMemberships : registry
+}
+
 export const userType = registry.resourceType('User')
 export const groupType = registry.resourceType('Group')
+export const membershipType = registryWithMemberships.resourceType('GroupMembership')
 
 const groupsPath = resolvePath(userType, 'groups')
 const membersPath = resolvePath(groupType, 'members')

@@ -18,6 +18,9 @@ export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'
 export {
   type AttributeValue,
+  type ListedMembership,
+  type MembershipPlace,
+  type MembershipQuestion,
   type Owner,
   type PageStart,
   type SortedRow,

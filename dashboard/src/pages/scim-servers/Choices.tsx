@@ -15,6 +15,7 @@ export const defaultSettings: ScimServerSettings = {
   leaverDays: 30,
   acceptNestedGroups: true,
   patchAnswer: 200,
+  groupMemberships: false,
 }
 
 /** The few choices of a SCIM server; all can be changed later. */
@@ -62,6 +63,14 @@ export function Choices({ settings, onChange, problem, isReadOnly = false }: Cho
           checked={settings.patchAnswer === 200}
           disabled={isReadOnly}
           onChange={(_, data) => onChange({ ...settings, patchAnswer: data.checked ? 200 : 204 })}
+        />
+      </Field>
+      <Field hint="For other clients with groups of 100,000 members and more: /GroupMemberships, after an Internet-Draft that may still change. Microsoft Entra ID does not use it.">
+        <Switch
+          label="Offer group members as resources (work in progress)"
+          checked={settings.groupMemberships}
+          disabled={isReadOnly}
+          onChange={(_, data) => onChange({ ...settings, groupMemberships: data.checked })}
         />
       </Field>
     </>

@@ -9,5 +9,6 @@ export function chosen(settings: Optional<ScimServerSettings>): Partial<ScimServ
     ...(settings.leaverDays === undefined ? {} : { leaverDays: settings.leaverDays }),
     ...(settings.acceptNestedGroups === undefined ? {} : { acceptNestedGroups: settings.acceptNestedGroups }),
     ...(settings.patchAnswer === undefined ? {} : { patchAnswer: settings.patchAnswer }),
+    ...(settings.groupMemberships === undefined ? {} : { groupMemberships: settings.groupMemberships }),
   }
 }

@@ -27,7 +27,13 @@ describeDatabases('SCIM servers', (database) => {
       name: 'Nordwind',
       state: 'connected',
       tenantUrl: `http://localhost:8080/scim/v2/${server.id}`,
-      settings: { leavers: 'remove', leaverDays: 14, acceptNestedGroups: true, patchAnswer: 200 },
+      settings: {
+        leavers: 'remove',
+        leaverDays: 14,
+        acceptNestedGroups: true,
+        patchAnswer: 200,
+        groupMemberships: false,
+      },
       people: 0,
       lastCallAt: null,
     })

@@ -19,6 +19,7 @@ export const Settings = z
     leaverDays: z.number().int().min(0, 'Use 0 to 3650 days.').max(3650, 'Use 0 to 3650 days.'),
     acceptNestedGroups: z.boolean(),
     patchAnswer: z.union([z.literal(200), z.literal(204)]),
+    groupMemberships: z.boolean(),
   })
   .meta({ id: 'ScimServerSettings' })
 

@@ -1,30 +1,16 @@
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
-import type { Database } from '../../storage/index.ts'
-import { groupDocument, options, type TestScimServer, testScimServer } from './scim-server.ts'
+import { addPeople } from './many-people.ts'
+import { groupDocument, options, testScimServer } from './scim-server.ts'
 
 const size = 100_000
-
-/** People straight into the table: what is tested here is the group. */
-async function addPeople({ write }: Database, { accountId, scimServerId }: TestScimServer): Promise<string[]> {
-  const at = '2026-01-01T00:00:00.000Z'
-  await write((tx) =>
-    sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${sql.lit(size)})
-      insert into resources (scim_server_id, account_id, id, kind, unique_key, display_name, name_key, title_key,
-        department_key, active, source, member_count, version, created_at, last_modified, document)
-      select ${scimServerId}, ${accountId}, 'person-' || n.i, 'User', 'person-' || n.i, 'Person', 'person', '',
-        '', 1, 'scim', 0, 1, ${at}, ${at}, '{"userName":"x"}' from n`.execute(tx),
-  )
-  return Array.from({ length: size }, (_, index) => `person-${index + 1}`)
-}
 
 describeDatabases('a group of 100,000', (database) => {
   it('takes members in one call, and one more or less touches that one only', async () => {
     const open = database().database
     const server = await testScimServer(open)
     const { groups } = server.directory
-    const ids = await addPeople(open, server)
+    const ids = await addPeople(open, server, size)
     const members = ids.slice(1).map((value) => ({ value }))
     const group = await groups.create(groupDocument('All Users'), members, options)
     expect(group.memberCount).toBe(size - 1)

@@ -1,6 +1,7 @@
 import { newId, systemClock } from '../../base/index.ts'
 import type { Database } from '../../storage/index.ts'
 import type { CallFacts, ScimDirectory, ScimServerSettings } from '../contract.ts'
+import { defaultSettings } from '../operators/server-settings.ts'
 import { openScimSide } from '../scim-directory.ts'
 
 export interface TestScimServer {
@@ -9,8 +10,6 @@ export interface TestScimServer {
   readonly directory: ScimDirectory
   flush(): Promise<void>
 }
-
-const settings: ScimServerSettings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200 }
 
 /** A SCIM server of its own for each test, so that tests of one file do not see each other's people. */
 export async function testScimServer(
@@ -28,7 +27,7 @@ export async function testScimServer(
       .execute()
   })
   const side = openScimSide(database, systemClock, raise)
-  const caller = { accountId, scimServerId, tokenId: 'test', settings: { ...settings, ...change } }
+  const caller = { accountId, scimServerId, tokenId: 'test', settings: { ...defaultSettings, ...change } }
   return { accountId, scimServerId, directory: side.scim(caller), flush: () => side.flush() }
 }
 

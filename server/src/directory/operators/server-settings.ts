@@ -5,6 +5,7 @@ export const defaultSettings: ScimServerSettings = {
   leaverDays: 30,
   acceptNestedGroups: true,
   patchAnswer: 200,
+  groupMemberships: false,
 }
 
 /** The settings as stored (JSON), completed by defaults, so that a setting that is younger than the row has a value. */

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { systemClock } from '../../base/index.ts'
 import { openSqlite } from '../../storage/index.ts'
+import { defaultSettings } from '../operators/server-settings.ts'
 import { openScimSide } from '../scim-directory.ts'
 
 const caller = {
   accountId: 'account',
   scimServerId: 'server',
   tokenId: 'token',
-  settings: { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200 },
+  settings: defaultSettings,
 } as const
 const call = { requestId: 'request', method: 'GET', path: '/Users', body: null }
 

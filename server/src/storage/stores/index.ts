@@ -7,11 +7,13 @@ import type { Database } from '../contract.ts'
 import type { Tables } from '../tables.ts'
 import { AttributeValueStore } from './attribute-values.ts'
 import { MemberStore } from './members.ts'
+import { MembershipStore } from './memberships.ts'
 import type { Owner } from './owner.ts'
 import { RecordStore } from './records.ts'
 import { ResourceStore } from './resources.ts'
 
 export type { AttributeValue } from './attribute-values.ts'
+export type { ListedMembership, MembershipPlace, MembershipQuestion } from './memberships.ts'
 export type { Owner } from './owner.ts'
 export type { PageStart, SortedRow } from './resources.ts'
 
@@ -19,6 +21,7 @@ export interface Stores {
   readonly resources: ResourceStore
   readonly attributeValues: AttributeValueStore
   readonly members: MemberStore
+  readonly memberships: MembershipStore
   readonly records: RecordStore
 }
 
@@ -28,6 +31,7 @@ export function storesOf(kind: Database['kind'], tx: Kysely<Tables>, owner: Owne
     resources: new ResourceStore(tx, owner, kind),
     attributeValues: new AttributeValueStore(tx, owner),
     members: new MemberStore(tx, owner, kind),
+    memberships: new MembershipStore(tx, owner, kind),
     records: new RecordStore(tx, owner),
   }
 }

@@ -1,0 +1,115 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Condition } from '../conditions/condition.ts'
+import { membershipTest } from '../conditions/membership-test.ts'
+import type { Database } from '../contract.ts'
+import type { Tables } from '../tables.ts'
+import type { Owner } from './owner.ts'
+
+/** Where a membership stands among all of a SCIM server: by group, then by member. */
+export interface MembershipPlace {
+  readonly groupId: string
+  readonly memberId: string
+}
+
+export interface ListedMembership extends MembershipPlace {
+  readonly kind: 'User' | 'Group'
+  readonly addedAt: string
+  readonly groupName: string
+  readonly memberName: string
+}
+
+/** What is asked: ids lead to an index, `rest` is looked at membership by membership. */
+export interface MembershipQuestion {
+  readonly groupId: string | null
+  readonly memberId: string | null
+  readonly rest: Condition | null
+}
+
+/** So many memberships are looked at for one page: a rare match in a group of a million must not hold everybody up. */
+const window = 5_000
+
+const nameOf = (column: 'm.group_id' | 'm.member_id') =>
+  sql<string>`(select x.display_name from resources x where x.scim_server_id = m.scim_server_id and x.id = ${sql.ref(column)})`
+
+/** Memberships of one SCIM server one by one, in the order of their places, however large a group is. */
+export class MembershipStore {
+  readonly #db: Kysely<Tables>
+  readonly #owner: Owner
+  readonly #database: Database['kind']
+
+  constructor(db: Kysely<Tables>, owner: Owner, database: Database['kind']) {
+    this.#db = db
+    this.#owner = owner
+    this.#database = database
+  }
+
+  async get({ groupId, memberId }: MembershipPlace): Promise<ListedMembership | undefined> {
+    const { rows } = await sql<ListedMembership>`select ${this.#columns()} from members m
+      where m.scim_server_id = ${this.#owner.scimServerId} and m.group_id = ${groupId}
+        and m.member_id = ${memberId}`.execute(this.#db)
+    return rows[0]
+  }
+
+  /** At most `count` memberships after a place, and the place to go on from; null when nothing comes after. */
+  async page(
+    question: MembershipQuestion,
+    after: MembershipPlace | null,
+    count: number,
+  ): Promise<{ readonly memberships: readonly ListedMembership[]; readonly next: MembershipPlace | null }> {
+    const { rest } = question
+    const looked = rest === null ? count + 1 : window
+    const seen = sql`select * from (${this.#candidates(question)}) as m where ${beyond(after)}
+      order by m.group_id, m.member_id limit ${looked}`
+    const test = rest === null ? sql`1 = 1` : membershipTest(rest, this.#database)
+    const { rows } = await sql<ListedMembership>`select ${this.#columns()} from (${seen}) as m where ${test}
+      order by m.group_id, m.member_id limit ${count + 1}`.execute(this.#db)
+    const memberships = rows.slice(0, count)
+    if (rows.length > count) return { memberships, next: memberships.at(-1) ?? null }
+    return { memberships, next: rest === null ? null : await this.#edge(question, after) }
+  }
+
+  /** How many there are; null where each would have to be looked at. */
+  async count({ groupId, memberId, rest }: MembershipQuestion): Promise<number | null> {
+    if (rest !== null) return null
+    if (memberId !== null) {
+      const own = sql`m.scim_server_id = ${this.#owner.scimServerId} and m.member_id = ${memberId}`
+      const group = groupId === null ? sql`1 = 1` : sql`m.group_id = ${groupId}`
+      return this.#number(sql`select count(*) as n from members m where ${own} and ${group}`)
+    }
+    const group = groupId === null ? sql`1 = 1` : sql`r.id = ${groupId}`
+    return this.#number(sql`select coalesce(sum(r.member_count), 0) as n from resources r
+      where r.scim_server_id = ${this.#owner.scimServerId} and r.kind = 'Group' and ${group}`)
+  }
+
+  /** The last place that a page looked at; null when the page reached the end. */
+  async #edge(question: MembershipQuestion, after: MembershipPlace | null): Promise<MembershipPlace | null> {
+    const { rows } = await sql<MembershipPlace>`select m.group_id as "groupId", m.member_id as "memberId"
+      from (${this.#candidates(question)}) as m where ${beyond(after)}
+      order by m.group_id, m.member_id limit 2 offset ${window - 1}`.execute(this.#db)
+    return rows.length === 2 ? (rows[0] ?? null) : null
+  }
+
+  /** The rows that an index leads to. Somebody's groups are few: fetched first, so that no plan walks all groups for them. */
+  #candidates({ groupId, memberId }: MembershipQuestion): RawBuilder<unknown> {
+    const columns = sql`c.scim_server_id, c.group_id, c.member_id, c.member_kind, c.display, c.added_at`
+    const group = groupId === null ? sql`1 = 1` : sql`c.group_id = ${groupId}`
+    const own = sql`c.scim_server_id = ${this.#owner.scimServerId}`
+    if (memberId === null) return sql`select ${columns} from members c where ${own} and ${group}`
+    return sql`with c as materialized (select * from members o where o.scim_server_id = ${this.#owner.scimServerId}
+      and o.member_id = ${memberId}) select ${columns} from c where ${group}`
+  }
+
+  #columns(): RawBuilder<unknown> {
+    return sql`m.group_id as "groupId", m.member_id as "memberId", m.member_kind as kind, m.added_at as "addedAt",
+      ${nameOf('m.group_id')} as "groupName", coalesce(m.display, ${nameOf('m.member_id')}) as "memberName"`
+  }
+
+  async #number(query: RawBuilder<unknown>): Promise<number> {
+    const { rows } = await sql<{ n: number | string }>`${query}`.execute(this.#db)
+    return Number(rows[0]?.n ?? 0)
+  }
+}
+
+function beyond(place: MembershipPlace | null): RawBuilder<unknown> {
+  return place === null ? sql`1 = 1` : sql`(m.group_id, m.member_id) > (${place.groupId}, ${place.memberId})`
+}
