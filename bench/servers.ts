@@ -15,10 +15,19 @@ export interface ServerUnderTest {
   stop(): Promise<void>
 }
 
+/** Where a server under test keeps its data. */
+export interface DataPlace {
+  readonly folder: string
+  readonly databaseUrl: string | null
+}
+
 const program = join(import.meta.dirname, '../server/src/cli/dynasend.ts')
 
-/** Dynasend on a fresh folder; SQLite when `databaseUrl` is null. */
-export async function startDynasend(databaseUrl: string | null): Promise<ServerUnderTest> {
+/** Dynasend on a fresh folder; SQLite when `databaseUrl` is null. `prepare` may fill it before anybody serves it. */
+export async function startDynasend(
+  databaseUrl: string | null,
+  prepare: (place: DataPlace) => Promise<void> = async () => undefined,
+): Promise<ServerUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'dynasend-bench-'))
   const port = await freePort()
   const environment = {
@@ -35,6 +44,7 @@ export async function startDynasend(databaseUrl: string | null): Promise<ServerU
       env: environment,
     },
   )
+  await prepare({ folder, databaseUrl })
   const child = spawn(process.execPath, [program, 'serve'], {
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],

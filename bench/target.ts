@@ -8,7 +8,7 @@ export interface Answer {
 
 /** A SCIM server under load: one pool of keep-alive connections. */
 export interface Target {
-  send(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<Answer>
+  send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Answer>
   close(): Promise<void>
 }
 
