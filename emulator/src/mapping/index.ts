@@ -9,18 +9,25 @@ export {
   mapObject,
   mapsSoftDeletion,
 } from './compile.ts'
+export { defaultGroupMapping, defaultUserMapping, enterpriseSchema, managerPath } from './default-mappings.ts'
 export { evaluate } from './evaluate.ts'
 export { ExpressionError, parseExpression } from './expression.ts'
 export {
   type AttributeMapping,
-  defaultGroupMapping,
-  defaultUserMapping,
-  enterpriseSchema,
+  type AttributeType,
+  attributeTypes,
   type Mapping,
-  managerPath,
   type ScopingClause,
   type ScopingFilter,
+  type TargetAttribute,
 } from './mapping.ts'
 export { groupReader, groupSourceAttributes, userReader, userSourceAttributes } from './source-attributes.ts'
+export {
+  attributeListOf,
+  defaultGroupAttributes,
+  defaultUserAttributes,
+  newTargetAttribute,
+  targetAttribute,
+} from './target-attributes.ts'
 export { parseTargetPath, type Resource, readTarget, type TargetPath, writeTarget } from './target-path.ts'
 export { type FunctionContext, first, type Value } from './value.ts'

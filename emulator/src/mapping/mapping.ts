@@ -1,10 +1,32 @@
+/** The JSON types that an attribute of the target can have (synchronization attributeType). */
+export const attributeTypes = ['String', 'Binary', 'Boolean', 'DateTime', 'Integer', 'Reference'] as const
+
+export type AttributeType = (typeof attributeTypes)[number]
+
+/** One line of the target's attribute list, with the columns of "Edit attribute list" (customize-application-attributes). */
+export interface TargetAttribute {
+  /** SCIM path, `urn:ietf:params:scim:schemas:extension:{Name}:2.0:User:{attribute}` for a custom attribute. */
+  name: string
+  type: AttributeType
+  primaryKey: boolean
+  required: boolean
+  multiValue: boolean
+  /** Whether a change of upper and lower case alone is sent. */
+  exactCase: boolean
+  /** An expression that the API itself applies; kept and shown, never worked out here. */
+  apiExpression: string | null
+  /** The object that a reference names, such as `User`. */
+  referencedObject: string | null
+}
+
 /** One line of an attribute mapping, as the mapping page shows it. */
 export interface AttributeMapping {
   /** The source attribute of a direct mapping; for other types the text shown in the list. */
   source: string
-  /** `[mail]`, `"constant"` or an expression. */
+  /** `[mail]`, `"constant"` or an expression; empty for None. */
   expression: string
-  type: 'Direct' | 'Constant' | 'Expression'
+  /** None sends nothing but the default value, on create. */
+  type: 'Direct' | 'Constant' | 'Expression' | 'None'
   /** SCIM path. */
   target: string
   /** 1, 2, … for matching attributes, 0 for the others. */
@@ -32,65 +54,6 @@ export interface Mapping {
   actions: { create: boolean; update: boolean; delete: boolean }
   attributes: AttributeMapping[]
   scopingFilters: ScopingFilter[]
-}
-
-export const enterpriseSchema = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-export const managerPath = `${enterpriseSchema}:manager`
-
-const users: [source: string, target: string][] = [
-  ['userPrincipalName', 'userName'],
-  ['Switch([IsSoftDeleted], , "False", "True", "True", "False")', 'active'],
-  ['displayName', 'displayName'],
-  ['jobTitle', 'title'],
-  ['mail', 'emails[type eq "work"].value'],
-  ['preferredLanguage', 'preferredLanguage'],
-  ['givenName', 'name.givenName'],
-  ['surname', 'name.familyName'],
-  ['Join(" ", [givenName], [surname])', 'name.formatted'],
-  ['physicalDeliveryOfficeName', 'addresses[type eq "work"].formatted'],
-  ['streetAddress', 'addresses[type eq "work"].streetAddress'],
-  ['city', 'addresses[type eq "work"].locality'],
-  ['state', 'addresses[type eq "work"].region'],
-  ['postalCode', 'addresses[type eq "work"].postalCode'],
-  ['country', 'addresses[type eq "work"].country'],
-  ['telephoneNumber', 'phoneNumbers[type eq "work"].value'],
-  ['mobile', 'phoneNumbers[type eq "mobile"].value'],
-  ['facsimileTelephoneNumber', 'phoneNumbers[type eq "fax"].value'],
-  ['mailNickname', 'externalId'],
-  ['employeeId', `${enterpriseSchema}:employeeNumber`],
-  ['department', `${enterpriseSchema}:department`],
-  ['manager', managerPath],
-]
-
-const groups: [source: string, target: string][] = [
-  ['displayName', 'displayName'],
-  ['objectId', 'externalId'],
-  ['members', 'members'],
-]
-
-/** The mapping that a new non-gallery application starts with: 22 attributes, matched by userName. */
-export function defaultUserMapping(): Mapping {
-  return mappingOf(users)
-}
-
-/** The mapping of groups that a new application starts with: 3 attributes, matched by displayName. */
-export function defaultGroupMapping(): Mapping {
-  return mappingOf(groups)
-}
-
-function mappingOf(rows: [string, string][]): Mapping {
-  return {
-    enabled: true,
-    actions: { create: true, update: true, delete: true },
-    attributes: rows.map(([source, target], index) => ({
-      source,
-      expression: source.includes('(') ? source : `[${source}]`,
-      type: source.includes('(') ? 'Expression' : 'Direct',
-      target,
-      matchingPrecedence: index === 0 ? 1 : 0,
-      apply: 'Always',
-      defaultValue: null,
-    })),
-    scopingFilters: [],
-  }
+  /** The target's attributes after "Edit attribute list"; left out, the list that a new application starts with. */
+  attributeList?: TargetAttribute[]
 }

@@ -7,6 +7,15 @@ export type Value = string | string[] | null
 export interface FunctionContext {
   now: () => Date
   defaultDomain: string
+  /** Where Guid and RandomString draw from; the machine's own source when left out. */
+  random?: Randomness
+}
+
+/** A source of randomness. */
+export interface Randomness {
+  /** A whole number from 0 to `below` - 1. */
+  integer: (below: number) => number
+  uuid: () => string
 }
 
 /** A function of the mapping language. An argument that was left out is undefined. */
