@@ -1,6 +1,7 @@
 import { Applications } from './applications/index.ts'
 import { VirtualClock } from './clock/index.ts'
 import { Provisioning } from './engine/index.ts'
+import { Faults } from './faults/index.ts'
 import { DocumentStore, LogStore } from './state/index.ts'
 import { Tenant } from './tenant/index.ts'
 import { TimeKeeper } from './time-keeper.ts'
@@ -11,6 +12,7 @@ export interface Rehearsal {
   applications: Applications
   provisioning: Provisioning
   logs: LogStore
+  faults: Faults
   clock: VirtualClock
   time: TimeKeeper
   /** Writes everything that was changed; durable on return. */
@@ -36,13 +38,15 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   const logs = new LogStore(store)
   const tenant = new Tenant(store, clock)
   const applications = new Applications({ store, logs, tenant, clock })
-  const provisioning = new Provisioning({ tenant, applications, logs, clock })
+  const faults = new Faults(store, clock)
+  const provisioning = new Provisioning({ tenant, applications, logs, clock, faults })
   const time = new TimeKeeper({ tenant, provisioning, clock, save: (offset) => saveClock(store, offset) })
   return {
     tenant,
     applications,
     provisioning,
     logs,
+    faults,
     clock,
     time,
     flush: () => store.flush(),

@@ -6,7 +6,10 @@ import { matches, pageOf, parameter, queryOf } from './page.ts'
 import { applicationView, principalView } from './views.ts'
 
 /** Enterprise applications and who is assigned to them. */
-export function applicationRoutes(app: FastifyInstance, { applications, provisioning, tenant }: Rehearsal): void {
+export function applicationRoutes(
+  app: FastifyInstance,
+  { applications, provisioning, tenant, faults }: Rehearsal,
+): void {
   app.get('/applications', () => applications.list().map(applicationView))
   app.post('/applications', async (request, reply) =>
     reply.status(201).send(applicationView(applications.create(new Body(request.body).text('displayName')))),
@@ -25,6 +28,7 @@ export function applicationRoutes(app: FastifyInstance, { applications, provisio
     provisioning.stop(id)
     await provisioning.settled(id)
     applications.remove(id)
+    faults.clear(id)
     return reply.status(204).send()
   })
   app.get('/applications/:id/assignments', (request) => {

@@ -6,6 +6,7 @@ import type { Rehearsal } from '../rehearsal.ts'
 import { TenantError } from '../tenant/index.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { eventRoutes } from './events.ts'
+import { faultRoutes } from './fault-routes.ts'
 import { groupRoutes } from './group-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { mappingRoutes } from './mapping-routes.ts'
@@ -52,6 +53,7 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
         applicationRoutes,
         provisioningRoutes,
         mappingRoutes,
+        faultRoutes,
         importRoutes,
         eventRoutes,
       ]) {

@@ -13,9 +13,10 @@ const base = '/applications/:id/provisioning'
 
 /** The provisioning page: credentials, settings, start and stop, on demand, logs. */
 export function provisioningRoutes(app: FastifyInstance, rehearsal: Rehearsal): void {
-  const { applications, provisioning } = rehearsal
+  const { applications, provisioning, faults } = rehearsal
   const find = (request: FastifyRequest) => applications.get(parameter(request, 'id'))
-  const show = (application: Application) => provisioningView(application, applications.data(application.id))
+  const show = (application: Application) =>
+    provisioningView(application, applications.data(application.id), faults.of(application.id))
 
   app.get(base, (request) => show(find(request)))
   app.put(base, (request) => {

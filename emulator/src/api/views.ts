@@ -1,4 +1,5 @@
 import type { Application, ConnectorData } from '../applications/index.ts'
+import type { FaultSwitch } from '../faults/index.ts'
 import { type Group, type Tenant, type User } from '../tenant/index.ts'
 
 /** A user as the pages see it. */
@@ -44,7 +45,7 @@ function provisioningState({ mode, credentials, job }: Application) {
 }
 
 /** The whole provisioning page of an application; the token itself is never shown. */
-export function provisioningView(application: Application, data: ConnectorData) {
+export function provisioningView(application: Application, data: ConnectorData, faults: FaultSwitch) {
   const { mode, credentials, settings, mappings, job } = application
   const { state, watermark: _watermark, allowDeletes: _allowDeletes, ...shown } = job
   const configured = mode === 'Automatic' && credentials !== null
@@ -61,6 +62,7 @@ export function provisioningView(application: Application, data: ConnectorData) 
       statistics: { users: data.count('User'), groups: data.count('Group') },
       escrowed: data.escrows.size,
       provisioningInterval: 'PT40M',
+      faults: faults.describe(),
     },
   }
 }

@@ -10,6 +10,7 @@ export interface JobAnswer {
   statusText: string
   statistics: { users: number; groups: number }
   escrowed: number
+  faults: string | null
   nextCycleAt: string | null
   lastCycleAt: string | null
   quarantine: { reason: string; message: string } | null
@@ -52,4 +53,11 @@ export interface OnDemandAnswer {
   steps: { name: string; status: string; description: string }[]
   modified: { attribute: string; oldValue: string | null; newValue: string | null }[]
   error: { code: string; message: string; whatToDo: string } | null
+}
+
+export interface FaultsAnswer {
+  seed: string
+  text: string
+  faults: { text: string; happened: number; ended: boolean }[]
+  kinds: { kind: string; description: string }[]
 }

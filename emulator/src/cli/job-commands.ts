@@ -150,6 +150,7 @@ function showJob(shell: Shell, job: JobAnswer): number {
     (failed ? bad : good)(job.statusText),
     `  ${cycleLine(job)}`,
     `  ${job.statistics.users} users and ${job.statistics.groups} groups are linked, ${job.escrowed} wait for a retry.`,
+    ...(job.faults === null ? [] : [`  ${job.faults}`]),
     ...(job.nextCycleAt === null ? [] : [`  The next cycle is due at ${job.nextCycleAt}.`]),
   ])
   return failed ? 1 : 0

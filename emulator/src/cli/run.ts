@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { StateError } from '../state/index.ts'
 import { CommandError } from './command-error.ts'
 import { compareCommand } from './compare-command.ts'
+import { faultCommands } from './fault-commands.ts'
 import { jobCommands } from './job-commands.ts'
 import { serve } from './serve.ts'
 import { Shell } from './shell.ts'
@@ -28,6 +29,7 @@ export async function run(words: string[]): Promise<number> {
     })
   tenantCommands(program, shell)
   jobCommands(program, shell)
+  faultCommands(program, shell)
   compareCommand(program, shell)
   try {
     await program.parseAsync(words, { from: 'user' })

@@ -13,6 +13,7 @@ export class Attempt {
   errorCode: string | null = null
   targetId: string | null = null
   problem: Problem | null = null
+  fault: string | null = null
   #exchange: { request: string; response: string } | null = null
   readonly #began = performance.now()
 
@@ -27,6 +28,7 @@ export class Attempt {
   /** Keeps the exchange that changed something, for the details of the log line. */
   exchanged(reply: ScimReply): void {
     this.#exchange = exchange(reply)
+    this.fault ??= reply.fault
   }
 
   done(action: Action, description: string, details: Record<string, string> = {}): void {
@@ -48,9 +50,14 @@ export class Attempt {
     this.status = 'Failure'
     this.errorCode = problem.code
     this.problem = problem
+    this.fault = failure.fault ?? this.fault
     this.description = again === null ? problem.message : `${problem.message} ${again}`
     this.#exchange = { request: problem.request, response: problem.response }
-    this.step(step, problem.message, { errorCode: problem.code }, 'failure')
+    this.step(step, problem.message, this.#failureDetails(problem), 'failure')
+  }
+
+  #failureDetails({ code }: Problem): Record<string, string> {
+    return { errorCode: code, ...(this.fault === null ? {} : { 'Fault of the rehearsal': this.fault }) }
   }
 
   toLog(at: string, cycleId: string | null): ProvisioningLogDetail {
@@ -65,6 +72,7 @@ export class Attempt {
       milliseconds: Math.round(performance.now() - this.#began),
       description: this.description,
       errorCode: this.errorCode,
+      fault: this.fault,
       steps: this.steps,
       modified: this.modified,
       request: this.#exchange?.request ?? null,

@@ -34,6 +34,8 @@ export interface ProvisioningLog {
   milliseconds: number
   description: string
   errorCode: string | null
+  /** The fault of the rehearsal that had a hand in it, in words. */
+  fault: string | null
 }
 
 export interface ProvisioningLogDetail extends ProvisioningLog {

@@ -1,5 +1,6 @@
 import type { Application, Applications, Credentials, Cycle } from '../applications/index.ts'
 import type { VirtualClock } from '../clock/index.ts'
+import type { Faults } from '../faults/index.ts'
 import {
   parseTenantUrl,
   ScimConnection,
@@ -26,6 +27,7 @@ export interface ProvisioningParts {
   applications: Applications
   logs: LogStore
   clock: VirtualClock
+  faults: Faults
 }
 
 /** The provisioning jobs of all applications: on demand, started, stopped, and their cycles one after the other. */
@@ -52,7 +54,11 @@ export class Provisioning {
     const application = this.#parts.applications.get(id)
     const refused = refusedCredentials(credentials)
     if (refused) return refused
-    const connection = new ScimConnection({ ...credentials, timeout: 30_000 })
+    const connection = new ScimConnection({
+      ...credentials,
+      timeout: 30_000,
+      transport: this.#parts.faults.of(id).transport,
+    })
     try {
       return await testConnection(connection, probePlan(application))
     } finally {
@@ -71,10 +77,16 @@ export class Provisioning {
     }
   }
 
-  /** Opens a session that sends nothing by itself, for comparing, and closes it after `work`. */
+  /** Opens a session that sends nothing by itself and meets no faults, for comparing, and closes it after `work`. */
   async inspect<T>(id: string, work: (session: Session) => Promise<T>): Promise<T> {
     const application = this.#ready(id)
-    const session = this.#session(application, { full: false, onDemand: false, cycleId: null, counts: null })
+    const session = this.#session(application, {
+      full: false,
+      onDemand: false,
+      cycleId: null,
+      counts: null,
+      plain: true,
+    })
     try {
       return await work(session)
     } finally {
@@ -218,7 +230,7 @@ export class Provisioning {
   }
 
   #session(application: Application, options: SessionKind): Session {
-    const { tenant, applications, logs, clock } = this.#parts
+    const { tenant, applications, logs, clock, faults } = this.#parts
     return openSession({
       tenant,
       application,
@@ -228,6 +240,7 @@ export class Provisioning {
       onDemand: options.onDemand,
       cycleId: options.cycleId,
       startedAt: options.startedAt ?? this.#now(),
+      transport: options.plain ? null : faults.of(application.id).transport,
       record: (attempt) => {
         logs.add(application.id, attempt.toLog(this.#now(), options.cycleId))
         if (options.counts) count(options.counts, attempt)
@@ -263,6 +276,8 @@ interface SessionKind {
   cycleId: string | null
   startedAt?: string
   counts: Cycle['counts'] | null
+  /** Without the faults that are on. */
+  plain?: true
 }
 
 function count(counts: Cycle['counts'], attempt: Attempt): void {

@@ -1,6 +1,6 @@
 import type { Application, ConnectorData } from '../applications/index.ts'
 import { type CompiledAttribute, compileMapping, type FunctionContext } from '../mapping/index.ts'
-import { type Dialect, ScimConnection } from '../scim-client/index.ts'
+import { type Dialect, ScimConnection, type Transport } from '../scim-client/index.ts'
 import type { Tenant } from '../tenant/index.ts'
 import type { Attempt } from './attempt.ts'
 import { entitlement } from './entitlement.ts'
@@ -39,6 +39,8 @@ export interface SessionOptions {
   startedAt: string
   parallel?: number
   record: (attempt: Attempt) => void
+  /** What every request goes through; none for a look at the plain truth. */
+  transport: Transport | null
 }
 
 /**
@@ -54,6 +56,7 @@ export function openSession(options: SessionOptions): Session {
     tenantUrl: application.credentials?.tenantUrl ?? '',
     secretToken: application.credentials?.secretToken ?? '',
     parallel,
+    ...(options.transport ? { transport: options.transport } : {}),
   })
   return {
     tenant,

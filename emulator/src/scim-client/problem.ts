@@ -16,12 +16,15 @@ export class ScimFailure extends Error {
   readonly problem: Problem
   readonly status: number | null
   readonly stopsCycle: boolean
+  /** The injected fault that it comes from, in words. */
+  readonly fault: string | null
 
-  constructor(problem: Problem, status: number | null, stopsCycle: boolean) {
+  constructor(problem: Problem, status: number | null, stopsCycle: boolean, fault: string | null = null) {
     super(problem.message)
     this.problem = problem
     this.status = status
     this.stopsCycle = stopsCycle
+    this.fault = fault
   }
 }
 
@@ -60,7 +63,7 @@ export function failureOf(what: string, reply: ScimReply): ScimFailure {
     whatToDo:
       mends[reply.status] ?? 'The server failed. Nothing is lost: the next cycle, 40 minutes later, tries again.',
   }
-  return new ScimFailure(problem, reply.status, reply.status === 401 || reply.status === 403)
+  return new ScimFailure(problem, reply.status, reply.status === 401 || reply.status === 403, reply.fault)
 }
 
 /** A failure for an answer that Entra could not read. */
@@ -78,6 +81,7 @@ export function incompatible(why: string, reply: ScimReply): ScimFailure {
     },
     reply.status,
     true,
+    reply.fault,
   )
 }
 
@@ -91,7 +95,7 @@ export function failureWithoutAnswer(error: Unreachable, probing: boolean): Scim
     response: 'No answer was received.',
     whatToDo: error.whatToDo,
   }
-  return new ScimFailure(problem, null, probing)
+  return new ScimFailure(problem, null, probing, error.fault)
 }
 
 /** Turns what a request threw into a failure; anything else is a fault of this program and goes on. */

@@ -1,6 +1,7 @@
 import { Pool } from 'undici'
 import { defaultEncoding, type FilterEncoding } from './filter.ts'
 import { type Dialect, parseTenantUrl, type TenantUrl } from './tenant-url.ts'
+import type { Transport, WireAnswer, WireRequest } from './transport.ts'
 import { type ScimRequest, Unreachable } from './unreachable.ts'
 
 const CONTENT_TYPE = 'application/scim+json; charset=utf-8'
@@ -15,6 +16,8 @@ export interface ScimReply {
   /** The body read as JSON, or undefined when it is none. */
   json: unknown
   milliseconds: number
+  /** The injected fault that changed or delayed this answer, in words. */
+  fault: string | null
 }
 
 export interface ConnectionOptions {
@@ -25,6 +28,8 @@ export interface ConnectionOptions {
   parallel?: number
   /** Milliseconds to wait for an answer; .NET's HttpClient waits 100 seconds. */
   timeout?: number
+  /** What every request goes through on its way; nothing when left out. */
+  transport?: Transport
 }
 
 /** Requests to one SCIM server with exactly the headers that Entra sends: no User-Agent among them. */
@@ -35,6 +40,7 @@ export class ScimConnection {
   readonly #token: string
   readonly #pool: Pool
   readonly #timeout: number
+  readonly #transport: Transport | null
 
   /** @throws {TenantUrlError} */
   constructor(options: ConnectionOptions) {
@@ -43,6 +49,7 @@ export class ScimConnection {
     this.encoding = options.encoding ?? defaultEncoding
     this.#token = options.secretToken
     this.#timeout = options.timeout ?? 100_000
+    this.#transport = options.transport ?? null
     this.#pool = new Pool(this.#address.origin, {
       connections: options.parallel ?? 16,
       connectTimeout: Math.min(20_000, this.#timeout),
@@ -56,33 +63,36 @@ export class ScimConnection {
    * @throws {Unreachable} when no answer came
    */
   async send(method: ScimRequest['method'], path: string, body?: object): Promise<ScimReply> {
-    const target = this.#address.path + path
-    const text = body === undefined ? null : JSON.stringify(body)
-    const request: ScimRequest = { method, url: this.#address.origin + target, body: text }
+    const wire: WireRequest = { method, path, body: body === undefined ? null : JSON.stringify(body) }
+    const request: ScimRequest = { method, url: this.#address.origin + this.#address.path + path, body: wire.body }
     const began = performance.now()
     try {
-      const answer = await this.#pool.request({
-        method,
-        path: target,
-        body: text,
-        headers: {
-          authorization: `Bearer ${this.#token}`,
-          accept: 'application/scim+json',
-          ...(text === null ? {} : { 'content-type': CONTENT_TYPE }),
-        },
-      })
-      const answerText = await readText(answer.body)
+      const exchange = (one: WireRequest) => this.#exchange(one)
+      const answer = await (this.#transport ? this.#transport(wire, exchange) : exchange(wire))
       return {
         request,
-        status: answer.statusCode,
-        headers: flatten(answer.headers),
-        text: answerText,
-        json: parse(answerText),
+        ...answer,
+        json: parse(answer.text),
         milliseconds: performance.now() - began,
+        fault: answer.fault ?? null,
       }
     } catch (cause) {
       throw Unreachable.from(request, cause)
     }
+  }
+
+  async #exchange({ method, path, body }: WireRequest): Promise<WireAnswer> {
+    const answer = await this.#pool.request({
+      method,
+      path: this.#address.path + path,
+      body,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        accept: 'application/scim+json',
+        ...(body === null ? {} : { 'content-type': CONTENT_TYPE }),
+      },
+    })
+    return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) }
   }
 
   async close(): Promise<void> {

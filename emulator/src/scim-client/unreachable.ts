@@ -11,12 +11,15 @@ export class Unreachable extends Error {
   readonly request: ScimRequest
   readonly timedOut: boolean
   readonly whatToDo: string
+  /** The injected fault that it comes from, in words. */
+  readonly fault: string | null
 
   constructor(request: ScimRequest, message: string, whatToDo: string, timedOut: boolean, cause: unknown) {
     super(message, { cause })
     this.request = request
     this.whatToDo = whatToDo
     this.timedOut = timedOut
+    this.fault = faultOf(cause)
   }
 
   static from(request: ScimRequest, cause: unknown): Unreachable {
@@ -33,6 +36,12 @@ export class Unreachable extends Error {
       cause,
     )
   }
+}
+
+/** A transport that fails on purpose says so in `fault`. */
+function faultOf(cause: unknown): string | null {
+  const fault: unknown = cause instanceof Error && 'fault' in cause ? cause.fault : null
+  return typeof fault === 'string' ? fault : null
 }
 
 const explanations: { code: RegExp; message: (host: string) => string; whatToDo: string }[] = [
