@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,6 +11,8 @@ export interface TestPostgres {
   readonly url: string
   /** @returns the address of an empty database beside the first one */
   anotherDatabase(): Promise<string>
+  /** Ends it and starts it again on the same data. `immediate` leaves it to recover from its log, as a crash does. */
+  restart(how: 'fast' | 'immediate'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -40,36 +42,48 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   )
   if (made.status !== 0) throw new Error(`PostgreSQL could not be prepared: ${made.stderr || made.error?.message}`)
   const port = await freePort()
-  const process_ = spawn(
-    join(binaries, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      folder,
-      '-h',
-      '127.0.0.1',
-      '-c',
-      `fsync=${durable ? 'on' : 'off'}`,
-      '-c',
-      'max_connections=300',
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await untilReady(process_)
+  const start = () => startServer(binaries, { data, folder, port, durable }, options)
+  let server = await start()
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(server, 'exit')
+    server.kill(signal)
+    await ended
+  }
   const url = `postgres://dynasend@127.0.0.1:${port}/postgres`
   return {
     url,
     anotherDatabase: async () => (await createDatabase(url)).url,
+    async restart(how) {
+      await end(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      server = await start()
+    },
     async stop() {
-      const ended = once(process_, 'exit')
-      process_.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+interface Settings {
+  readonly data: string
+  readonly folder: string
+  readonly port: number
+  readonly durable: boolean
+}
+
+async function startServer(
+  binaries: string,
+  { data, folder, port, durable }: Settings,
+  options: SpawnOptions,
+): Promise<ChildProcess> {
+  const places = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1']
+  const settings = ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=300']
+  const server = spawn(join(binaries, 'postgres'), [...places, ...settings], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  await untilReady(server)
+  return server
 }
 
 function binariesFor(person: Person | null, folder: string): string {

@@ -6,8 +6,11 @@ const unavailable = new Map([
   [6, 'The database is locked.'],
   [8, 'The database is read-only.'],
   [10, 'The disk did not answer.'],
+  // What is read after the disk went away looks like damage; whether it is any shows once the disk is back.
+  [11, 'The database file cannot be read.'],
   [13, 'The disk is full.'],
   [14, 'The database file cannot be opened.'],
+  [26, 'The database file cannot be read.'],
 ])
 
 const constraintUnique = 2067
