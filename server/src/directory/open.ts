@@ -1,10 +1,12 @@
 import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { Directory } from './contract.ts'
+import { UnavailableError } from './errors.ts'
 import { startHousekeeping } from './housekeeping/index.ts'
 import type { Installation } from './operator-contract.ts'
-import { createAuthenticate } from './operators/authenticate.ts'
+import { type Authenticate, createAuthenticate } from './operators/authenticate.ts'
 import { createInstallation } from './operators/installation.ts'
+import { isUnavailable } from './operators/unavailable.ts'
 import { openScimSide } from './scim-directory.ts'
 
 export interface DirectoryParts {
@@ -31,11 +33,22 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
   )
   const housekeeping = startHousekeeping({ database, clock, log })
   return {
-    directory: { authenticate: createAuthenticate(context), scim: (caller) => scimSide.scim(caller) },
+    directory: { authenticate: orUnavailable(createAuthenticate(context)), scim: (caller) => scimSide.scim(caller) },
     installation: createInstallation(context),
     async close() {
       await housekeeping.stop()
       await scimSide.flush()
     },
+  }
+}
+
+/** A database that cannot answer says nothing about a token: 503, never 401 or 500, which would quarantine Entra's job. */
+function orUnavailable(authenticate: Authenticate): Authenticate {
+  return async (...credentials) => {
+    try {
+      return await authenticate(...credentials)
+    } catch (error) {
+      throw isUnavailable(error) ? new UnavailableError('The credentials cannot be checked now.') : error
+    }
   }
 }
