@@ -1,6 +1,6 @@
 /** A request as it was sent, for the admin to read; without its token. */
 export interface ScimRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: string
   url: string
   body: string | null
 }
