@@ -4,6 +4,7 @@ import { adminRoutes, firstOwnerLink } from './admin/index.ts'
 import { createLog, createSeal, type Log, openSealKey } from './base/index.ts'
 import type { Configuration } from './config/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
+import { type Health, type HealthParts, openHealth, startHealth } from './health/index.ts'
 import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
 import { addScim } from './protocol/index.ts'
 import { type Database, openPostgres, openSqlite } from './storage/index.ts'
@@ -13,6 +14,7 @@ export interface House extends OpenDirectory {
   readonly database: Database
   readonly sealKey: Uint8Array
   readonly log: Log
+  readonly health: Health
 }
 
 export interface RunningServer {
@@ -35,9 +37,12 @@ export async function openHouse(configuration: Configuration, use: 'server' | 't
   const log = createLog(configuration.logLevel)
   const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
   const database = await openDatabase(configuration, use, log)
-  const directory = openDirectory({ database, seal: createSeal(sealKey), log })
+  const seal = createSeal(sealKey)
+  const directory = openDirectory({ database, seal, log })
+  const health = openHealth({ database, seal, log, ...healthSettings(configuration) })
   return {
     ...directory,
+    health,
     database,
     sealKey,
     log,
@@ -46,6 +51,14 @@ export async function openHouse(configuration: Configuration, use: 'server' | 't
       await database.close()
     },
   }
+}
+
+function healthSettings(given: Configuration): Pick<HealthParts, 'publicUrl' | 'mail' | 'webhookNetworks'> {
+  const { publicUrl, webhookNetworks, smtpHost: host, smtpPort, smtpTls, smtpUser, smtpPassword, mailFrom } = given
+  const account = { user: smtpUser, password: smtpPassword }
+  const mail =
+    host === null || mailFrom === null ? null : { host, port: smtpPort, tls: smtpTls, ...account, from: mailFrom }
+  return { publicUrl, webhookNetworks, mail }
 }
 
 async function openDatabase(
@@ -68,8 +81,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
     await addScim(app, { directory: house.directory, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
-    const { installation, sealKey } = house
-    await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl }), { prefix: '/api' })
+    const { installation, sealKey, health } = house
+    await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, health }), { prefix: '/api' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     await app.listen({ port, host })
   } catch (error) {
@@ -77,6 +90,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await house.close()
     throw error
   }
+  const stopHealth = startHealth(house.health)
   return {
     url: publicUrl,
     firstOwnerLink: await firstOwnerLink(house.installation, publicUrl),
@@ -84,6 +98,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     async close() {
       stopping = true
       await closeListener(app)
+      await stopHealth()
       await house.close()
     },
   }

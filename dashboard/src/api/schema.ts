@@ -81,6 +81,55 @@ export type CheckLine = {
 
 export type Checks = { configuration: CheckLine[]; running: CheckLine[] }
 
+export type Condition = {
+  id: string
+  scimServerId: string
+  kind: string
+  subject: string
+  level: 'red' | 'amber'
+  beganAt: string
+  endedAt: string | null
+  ending: 'recovered' | 'disconnected' | 'accepted' | 'switchedOff' | null
+  endedBy: string | null
+  toldAt: string | null
+  title: string
+  seen: string
+  meaning: string
+  mend: string
+  clear: { title: string; seen: string } | null
+  links: { text: string; address: string }[]
+}
+
+export type Cycle = {
+  id: string
+  kind: 'cycle' | 'byHand'
+  beganAt: string
+  endedAt: string
+  running: boolean
+  created: number
+  updated: number
+  disabled: number
+  deleted: number
+  groupChanges: number
+  failed: number
+  refused: number
+  requests: number
+}
+
+export type Cycles = { items: Cycle[] }
+
+export type Delivery = {
+  id: string
+  event: 'began' | 'ended' | 'test'
+  title: string
+  channel: 'email' | 'webhook'
+  receiver: string
+  state: 'waiting' | 'sent' | 'givenUp'
+  createdAt: string
+  nextAt: string | null
+  attempts: { at: string; outcome: 'sent' | 'failed'; status: number | null; problem: string | null }[]
+}
+
 export type GroupDetails = {
   id: string
   scimServerId: string
@@ -109,6 +158,23 @@ export type GroupRow = {
   source: Source
 }
 
+export type Health = { conditions: Condition[] }
+
+export type HealthServerSettings = { thresholds: HealthThresholds | null; quietUntil: string | null }
+
+export type HealthSettings = {
+  receivers: { roles: ('owner' | 'manager' | 'designer' | 'auditor')[]; addresses: string[] }
+  thresholds: HealthThresholds
+}
+
+export type HealthThresholds = {
+  silence: { on: boolean; minutes: number }
+  errors: { on: boolean; share: number; atLeast: number }
+  emptied: { on: boolean; share: number; atLeast: number }
+  withoutEmail: { on: boolean; share: number; atLeast: number }
+  leavers: { on: boolean; share: number; atLeast: number }
+}
+
 export type Invitation = { id: string; email: string; role: Role; url: string | null; expiresAt: string }
 
 export type InvitationOffer = {
@@ -129,6 +195,8 @@ export type MemberRow = {
   title: string | null
   active: boolean | null
 }
+
+export type NoticeTest = { ok: boolean; problem: string | null }
 
 export type OidcSettings = {
   tenantId: string | null
@@ -293,6 +361,16 @@ export type Session = {
 export type SignInOptions = { password: boolean; microsoft: { name: string } | null }
 
 export type Source = 'scim' | 'manual'
+
+export type Webhook = {
+  id: string
+  name: string
+  url: string
+  enabled: boolean
+  trouble: string | null
+  createdAt: string
+  createdBy: string
+}
 
 export interface Routes {
   /** Create the first owner and account with the one-time link; signs them in */
@@ -659,6 +737,8 @@ export interface Routes {
       person?: string | undefined
       search?: string | undefined
       after?: string | undefined
+      from?: string | undefined
+      to?: string | undefined
     }
     body: undefined
     answer: ActivityList
@@ -676,5 +756,103 @@ export interface Routes {
     query: { scimServer?: string | undefined }
     body: undefined
     answer: AttributesSeen
+  }
+  /** Say that it was meant: the condition ends and is not told again */
+  'POST /api/accounts/{accountId}/health/conditions/{conditionId}/accept': {
+    params: { accountId: string; conditionId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Add a webhook; its signing secret is shown once */
+  'POST /api/accounts/{accountId}/health/webhooks': {
+    params: { accountId: string }
+    query: undefined
+    body: { name: string; url: string }
+    answer: { id: string; secret: string }
+  }
+  /** Webhooks that are told */
+  'GET /api/accounts/{accountId}/health/webhooks': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: Webhook[] }
+  }
+  /** What is wrong now, and what was; open conditions first */
+  'GET /api/accounts/{accountId}/health': {
+    params: { accountId: string }
+    query: { scimServer?: string | undefined }
+    body: undefined
+    answer: Health
+  }
+  /** Who is told, and from which numbers on */
+  'GET /api/accounts/{accountId}/health/settings': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { settings: HealthSettings; mailIsSet: boolean }
+  }
+  /** Change who is told, and from which numbers on */
+  'PUT /api/accounts/{accountId}/health/settings': {
+    params: { accountId: string }
+    query: undefined
+    body: HealthSettings
+    answer: HealthSettings
+  }
+  /** What one SCIM server does differently */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/health-settings': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: HealthServerSettings
+  }
+  /** Numbers of its own, and quiet until a moment */
+  'PUT /api/accounts/{accountId}/scim-servers/{scimServerId}/health-settings': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: HealthServerSettings
+    answer: HealthServerSettings
+  }
+  /** Entra's cycles of the last 30 days, newest first */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/cycles': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: Cycles
+  }
+  /** The last 100 notices with each try */
+  'GET /api/accounts/{accountId}/health/deliveries': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: Delivery[] }
+  }
+  /** Remove a webhook */
+  'DELETE /api/accounts/{accountId}/health/webhooks/{webhookId}': {
+    params: { accountId: string; webhookId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Switch a webhook on or off */
+  'PATCH /api/accounts/{accountId}/health/webhooks/{webhookId}': {
+    params: { accountId: string; webhookId: string }
+    query: undefined
+    body: { enabled: boolean }
+    answer: undefined
+  }
+  /** Send a test to your own address now */
+  'POST /api/accounts/{accountId}/health/test-mail': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: NoticeTest
+  }
+  /** Send a signed test now */
+  'POST /api/accounts/{accountId}/health/webhooks/{webhookId}/test': {
+    params: { accountId: string; webhookId: string }
+    query: undefined
+    body: undefined
+    answer: NoticeTest
   }
 }

@@ -8,6 +8,7 @@ import { listAttributesSeenRoute } from './attributes/list.ts'
 import { getGroupRoute } from './groups/get.ts'
 import { listGroupsRoute } from './groups/list.ts'
 import { listMembersRoute } from './groups/members.ts'
+import { healthRoutes } from './health/handlers.ts'
 import { acceptInvitationRoute } from './invitations/accept.ts'
 import { createInvitationRoute } from './invitations/create.ts'
 import { deleteInvitationRoute } from './invitations/delete.ts'
@@ -90,4 +91,5 @@ export const boundRoutes: readonly BoundRoute[] = [
   getActivityRoute,
   listAttributesSeenRoute,
   downloadAttributesSeenRoute,
+  ...healthRoutes,
 ]

@@ -28,6 +28,13 @@ describe('readConfiguration', () => {
       sealKey: null,
       trustedProxies: [],
       logLevel: 'info',
+      smtpHost: null,
+      smtpPort: 587,
+      smtpTls: 'starttls',
+      smtpUser: null,
+      smtpPassword: null,
+      mailFrom: null,
+      webhookNetworks: [],
     })
   })
 
@@ -70,6 +77,20 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ DYNASEND_SEAL_KEY_FILE: file }).sealKey).toBe(key)
     expect(mistakesOf({ DYNASEND_SEAL_KEY_FILE: file, DYNASEND_SEAL_KEY: key })[0]).toContain('are both set')
     expect(mistakesOf({ DYNASEND_SEAL_KEY_FILE: '/nowhere/key' })[0]).toContain('cannot be read (ENOENT)')
+  })
+
+  it('takes a mail server whole or not at all', () => {
+    const whole = {
+      DYNASEND_SMTP_HOST: 'smtp.nordwind.example',
+      DYNASEND_SMTP_USER: 'dynasend',
+      DYNASEND_SMTP_PASSWORD: 'secret',
+      DYNASEND_MAIL_FROM: 'Dynasend <dynasend@nordwind.example>',
+    }
+    expect(readConfiguration(whole)).toMatchObject({ smtpHost: 'smtp.nordwind.example', smtpTls: 'starttls' })
+    expect(mistakesOf({ DYNASEND_SMTP_HOST: 'smtp.nordwind.example' })[0]).toContain('DYNASEND_MAIL_FROM is missing')
+    expect(mistakesOf({ ...whole, DYNASEND_SMTP_PASSWORD: '' })[0]).toContain('go together')
+    expect(mistakesOf({ ...whole, DYNASEND_SMTP_TLS: 'none' })[0]).toContain('must not be none')
+    expect(mistakesOf({ ...whole, DYNASEND_MAIL_FROM: 'a@b\r\nBcc: c@d' })[0]).toContain('must look like')
   })
 
   it('reads only secrets from files', () => {

@@ -20,6 +20,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
   if (!parsed.success) {
     for (const issue of parsed.error.issues) mistakes.push(`${nameOf(issue.path[0])} ${issue.message}`)
   }
+  if (parsed.success) mistakes.push(...mailMistakes(parsed.data))
   if (mistakes.length > 0 || !parsed.success) throw new ConfigurationError(mistakes)
   return { ...parsed.data, publicUrl: parsed.data.publicUrl ?? `http://localhost:${parsed.data.port}` }
 }
@@ -33,7 +34,27 @@ const schema = z.object({
   sealKey: settings.sealKey.value.optional().transform((value) => value ?? null),
   trustedProxies: settings.trustedProxies.value,
   logLevel: settings.logLevel.value,
+  smtpHost: settings.smtpHost.value.optional().transform((value) => value ?? null),
+  smtpPort: settings.smtpPort.value,
+  smtpTls: settings.smtpTls.value,
+  smtpUser: settings.smtpUser.value.optional().transform((value) => value ?? null),
+  smtpPassword: settings.smtpPassword.value.optional().transform((value) => value ?? null),
+  mailFrom: settings.mailFrom.value.optional().transform((value) => value ?? null),
+  webhookNetworks: settings.webhookNetworks.value,
 })
+
+/** Mail needs a sender; a password needs a name, and a connection that nobody can listen to. */
+function mailMistakes({ smtpHost, smtpTls, smtpUser, smtpPassword, mailFrom }: z.output<typeof schema>): string[] {
+  const { name } = settings.smtpUser
+  const mistakes: string[] = []
+  if (smtpHost !== null && mailFrom === null)
+    mistakes.push(`${settings.mailFrom.name} is missing: a mail server is set, and mail needs a sender`)
+  if ((smtpUser === null) !== (smtpPassword === null))
+    mistakes.push(`${name} and ${settings.smtpPassword.name} go together: set both or none`)
+  if (smtpPassword !== null && smtpTls === 'none')
+    mistakes.push(`${settings.smtpTls.name} must not be none while a password is sent`)
+  return mistakes
+}
 
 /** The value itself, or the content of the file that `…_FILE` names. An empty value counts as left out. */
 function textOf(setting: Setting, environment: Environment, mistakes: string[]): string | undefined {

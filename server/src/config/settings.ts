@@ -4,6 +4,9 @@ import { z } from 'zod'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
+const smtpTls = ['starttls', 'implicit', 'none'] as const
+export type SmtpTls = (typeof smtpTls)[number]
+
 /** What the server is told from outside. Folders are as given, relative to where the process was started. */
 export interface Configuration {
   readonly dataFolder: string
@@ -17,6 +20,15 @@ export interface Configuration {
   readonly sealKey: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
+  /** Null: no mail is sent. */
+  readonly smtpHost: string | null
+  readonly smtpPort: number
+  readonly smtpTls: SmtpTls
+  readonly smtpUser: string | null
+  readonly smtpPassword: string | null
+  readonly mailFrom: string | null
+  /** Networks that webhooks may reach although they are not public. */
+  readonly webhookNetworks: readonly string[]
 }
 
 /** One name of the environment. */
@@ -69,6 +81,14 @@ function isNetwork(text: string): boolean {
   if (family === 0 || more.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
+
+/** `Name <address>` or an address alone. */
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^<>"\p{Cc}]{1,100} <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u,
+    'must look like Dynasend <dynasend@nordwind.example>',
+  )
 
 /** Every name that this server reads. */
 export const settings = {
@@ -139,5 +159,63 @@ export const settings = {
     meaning: `How much is logged: ${logLevels.join(', ')}. No level prints names, e-mail addresses or secrets.`,
     example: 'warn',
     value: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  },
+  smtpHost: {
+    name: 'DYNASEND_SMTP_HOST',
+    secret: false,
+    fallback: null,
+    meaning: 'Mail server that takes notices of trouble. Left out: nobody is told by e-mail.',
+    example: 'smtp.nordwind.example',
+    value: z.string().regex(/^[\w.:-]+$/u, 'must be the name or address of a mail server'),
+  },
+  smtpPort: {
+    name: 'DYNASEND_SMTP_PORT',
+    secret: false,
+    fallback: '587',
+    meaning: 'Port of the mail server: 587 for `starttls`, 465 for `implicit`.',
+    example: '465',
+    value: port,
+  },
+  smtpTls: {
+    name: 'DYNASEND_SMTP_TLS',
+    secret: false,
+    fallback: 'starttls',
+    meaning:
+      'How the connection to the mail server is protected: `starttls` (needed, never skipped), `implicit` (TLS from the start), or `none` for a relay on this machine. The certificate must be valid for the host.',
+    example: 'implicit',
+    value: z.enum(smtpTls, `must be one of ${smtpTls.join(', ')}`),
+  },
+  smtpUser: {
+    name: 'DYNASEND_SMTP_USER',
+    secret: false,
+    fallback: null,
+    meaning: 'Name to sign in to the mail server with. Left out: no sign-in.',
+    example: 'dynasend@nordwind.example',
+    value: z.string(),
+  },
+  smtpPassword: {
+    name: 'DYNASEND_SMTP_PASSWORD',
+    secret: true,
+    fallback: null,
+    meaning: 'Password to sign in to the mail server with.',
+    example: 'a password',
+    value: z.string(),
+  },
+  mailFrom: {
+    name: 'DYNASEND_MAIL_FROM',
+    secret: false,
+    fallback: null,
+    meaning: 'Sender of notices. Needed with a mail server.',
+    example: 'Dynasend <dynasend@nordwind.example>',
+    value: sender,
+  },
+  webhookNetworks: {
+    name: 'DYNASEND_WEBHOOK_NETWORKS',
+    secret: false,
+    fallback: '',
+    meaning:
+      'Addresses or networks, with commas between them, that webhooks may reach although they are not on the public internet. Everything else that is private is refused.',
+    example: '10.20.0.0/16',
+    value: proxies,
   },
 } satisfies Record<keyof Configuration, Setting>

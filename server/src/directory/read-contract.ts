@@ -124,6 +124,9 @@ export interface ActivityFilter {
   readonly search?: string | undefined
   /** Only what is newer than this activity id, oldest first in time but still answered newest first. */
   readonly after?: string | undefined
+  /** From this moment on, and before that one. ISO 8601 in UTC. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 export interface ActivityCall extends ActivityRecord {

@@ -1,7 +1,7 @@
 /**
  * Owns the two databases: opening, migrating, reading, and writing so that what was acknowledged is durable.
- * Owns no rule of the directory: it does not know what a user may do. Only `directory` reads and writes through it;
- * only `server.ts` and the command line pick the database.
+ * Owns no rule of the directory: it does not know what a user may do. `directory` reads and writes through it, and `health`
+ * its own tables; only `server.ts` and the command line pick the database.
  */
 
 export type { Comparison, Condition } from './conditions/condition.ts'
@@ -13,6 +13,7 @@ export {
   UniqueViolationError,
   WriteConflictError,
 } from './contract.ts'
+export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
 export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'

@@ -1,9 +1,11 @@
+import type { HealthTables } from './health-tables.ts'
+
 /**
  * Rows as both databases keep them. Times are ISO 8601 text in UTC with milliseconds, so that text order is time order;
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables {
+export interface Tables extends HealthTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow

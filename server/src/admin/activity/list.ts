@@ -4,8 +4,8 @@ import { listActivity } from './routes.ts'
 import { toActivityRow } from './row.ts'
 
 export const listActivityRoute = bindAccount(listActivity, async ({ account, query }) => {
-  const { scimServer: scimServerId, kind, outcome, person, search, after } = query
-  const filter = { scimServerId, kind, outcome, person, search, after }
+  const { scimServer: scimServerId, kind, outcome, person, search, after, from, to } = query
+  const filter = { scimServerId, kind, outcome, person, search, after, from, to }
   const found = await account.reads.activity(filter, pageOf(query))
   return { items: found.items.map(toActivityRow), nextCursor: found.nextCursor, total: found.total }
 })

@@ -61,6 +61,8 @@ export const listActivity = defineRoute({
     person: Id.optional(),
     search: typedText(200).optional(),
     after: Id.optional(),
+    from: z.iso.datetime('Use a time such as 2026-11-23T10:00:00Z.').optional(),
+    to: z.iso.datetime('Use a time such as 2026-11-23T10:00:00Z.').optional(),
   }),
   answer: list(ActivityRow).meta({ id: 'ActivityList' }),
   status: 200,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
+import type { Health } from '../../health/index.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
 import type { SessionCaller, SignIn } from '../auth/sign-in.ts'
 import type { RouteDefinition } from './define.ts'
@@ -8,6 +9,7 @@ import { notFound } from './problem.ts'
 /** What handlers work with. */
 export interface Services {
   readonly installation: Installation
+  readonly health: Health
   readonly signIn: SignIn
   readonly publicUrl: string
   readonly attempts: FailedAttempts

@@ -3,6 +3,7 @@ import * as accounts from '../accounts/routes.ts'
 import * as activity from '../activity/routes.ts'
 import * as attributes from '../attributes/routes.ts'
 import * as groups from '../groups/routes.ts'
+import * as health from '../health/routes.ts'
 import * as invitations from '../invitations/routes.ts'
 import * as oidc from '../oidc/routes.ts'
 import * as operators from '../operators/routes.ts'
@@ -26,6 +27,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   scimServers,
   activity,
   attributes,
+  health,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

@@ -1,12 +1,14 @@
 /** A whole admin API on a port of its own, over a real database, and clients that keep cookies like a browser. */
 import fastify, { type FastifyInstance } from 'fastify'
 import type { JsonObject } from '../../base/json.ts'
+import { createLog } from '../../base/log.ts'
 import { createSeal } from '../../base/seal.ts'
 import type { CallFacts, ScimCaller } from '../../directory/contract.ts'
 import type { Installation } from '../../directory/operator-contract.ts'
 import { createAuthenticate } from '../../directory/operators/authenticate.ts'
 import { createInstallation } from '../../directory/operators/installation.ts'
 import { openScimSide, type ScimSide } from '../../directory/scim-directory.ts'
+import { type Health, type HealthParts, openHealth } from '../../health/index.ts'
 import type { TestDatabase } from '../../storage/conformance/databases.ts'
 import { adminRoutes } from '../index.ts'
 import { TestClient } from './client.ts'
@@ -20,6 +22,8 @@ export interface TestDashboard {
   readonly app: FastifyInstance
   readonly installation: Installation
   readonly scim: ScimSide
+  /** Runs only when a test lets it. */
+  readonly health: Health
   /** Lines of the log, to look for what must not be there. */
   readonly logged: readonly string[]
   /** Moves the clock that sessions and checks go by. */
@@ -50,16 +54,20 @@ export async function openDashboard(
   { database }: TestDatabase,
   publicUrl = 'http://localhost:8080',
   startAhead = 0,
+  notices: Partial<HealthParts> = {},
 ): Promise<TestDashboard> {
   let ahead = startAhead
   const now = () => Date.now() + ahead
   const clock = { now }
-  const context = { database, seal: createSeal(sealKey), clock }
+  const seal = createSeal(sealKey)
+  const context = { database, seal, clock }
+  const quiet = { mail: null, webhookNetworks: [], log: createLog('silent') }
+  const health = openHealth({ database, seal, clock, publicUrl, ...quiet, ...notices })
   const installation = createInstallation(context)
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }
-  await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, now }), { prefix: '/api' })
+  await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health }), { prefix: '/api' })
   const url = await listen(app)
   const client = () => new TestClient(url, new URL(publicUrl).origin)
   let people = 0
@@ -68,6 +76,7 @@ export async function openDashboard(
     app,
     installation,
     scim: openScimSide(database, clock, raise),
+    health,
     logged,
     now,
     advance: (milliseconds) => {

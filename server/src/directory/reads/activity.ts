@@ -4,6 +4,7 @@ import type { ActivityCall, ActivityFilter, ActivityRecord, Listed, Page } from 
 import { toReads, toRecord } from './activity-record.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { type ReadContext, serverIds } from './documents.ts'
+import { idFloor } from './index-ways.ts'
 import { contains, pattern } from './text-range.ts'
 
 const columns = [
@@ -37,6 +38,8 @@ function choice({ db, accountId }: ReadContext, filter: ActivityFilter, servers:
     .$if(filter.outcome !== undefined, (rows) => rows.where('outcome', '=', filter.outcome ?? 'ok'))
     .$if(filter.person !== undefined, (rows) => rows.where(ofPerson(filter.person ?? '', servers)))
     .$if(filter.after !== undefined, (rows) => rows.where('id', '>', filter.after ?? ''))
+    .$if(filter.from !== undefined, (rows) => rows.where('id', '>=', idFloor(Date.parse(filter.from ?? ''))))
+    .$if(filter.to !== undefined, (rows) => rows.where('id', '<', idFloor(Date.parse(filter.to ?? '') + 1)))
     .$if(search !== '', (rows) => rows.where((of) => of.or([named(search), ofPeople(search, accountId)])))
 }
 
@@ -72,6 +75,8 @@ async function readsBetween(
     .$if(filter.scimServerId !== undefined, (all) => all.where('scim_server_id', '=', filter.scimServerId ?? ''))
     .$if(before !== null, (all) => all.where('last_at', '<', before ?? ''))
     .$if(from !== null, (all) => all.where('last_at', '>=', from ?? ''))
+    .$if(filter.from !== undefined, (all) => all.where('last_at', '>=', filter.from ?? ''))
+    .$if(filter.to !== undefined, (all) => all.where('last_at', '<=', filter.to ?? ''))
     .orderBy('last_at', 'desc')
     .limit(200)
     .execute()

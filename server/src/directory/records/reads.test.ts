@@ -15,12 +15,12 @@ const caller = {
 } as const
 const call = { requestId: 'request', method: 'GET', path: '/Users', body: null }
 
-it('says when a probe and a sum of reads could not be written', async () => {
+it('says when a probe, a sum of reads and the count of a minute could not be written', async () => {
   const database = await openSqlite(mkdtempSync(join(tmpdir(), 'dynasend-reads-')))
   const troubles: unknown[] = []
   const side = openScimSide(database, systemClock, (error) => troubles.push(error))
   await database.close()
   side.scim(caller).recordRead(call, { kind: 'probe', resource: 'User', hits: 0 })
   await side.flush()
-  expect(troubles).toHaveLength(2)
+  expect(troubles).toHaveLength(3)
 })

@@ -15,6 +15,15 @@ interface Summary {
   lastAt: string
 }
 
+/** Reads of one SCIM server in one minute. */
+interface Traffic {
+  readonly session: Session
+  readonly minute: string
+  readonly firstAt: string
+  count: number
+  lastAt: string
+}
+
 const flushMilliseconds = 1000
 
 /**
@@ -23,6 +32,7 @@ const flushMilliseconds = 1000
  */
 export class ReadSummaries {
   #waiting = new Map<string, Summary>()
+  #traffic = new Map<string, Traffic>()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
   readonly #onTrouble: (error: unknown) => void
@@ -48,9 +58,19 @@ export class ReadSummaries {
     sum.hits += read.hits
     sum.lastAt = at
     this.#waiting.set(key, sum)
+    this.#countTraffic(session, at)
     this.#timer ??= setTimeout(() => {
       this.#flushing = this.flush()
     }, flushMilliseconds).unref()
+  }
+
+  #countTraffic(session: Session, at: string): void {
+    const minute = `${at.slice(0, 16)}:00.000Z`
+    const key = `${session.scimServerId} ${minute}`
+    const traffic = this.#traffic.get(key) ?? { session, minute, firstAt: at, count: 0, lastAt: at }
+    traffic.count++
+    traffic.lastAt = at
+    this.#traffic.set(key, traffic)
   }
 
   /** Writes what waits. A sum that cannot be written now is dropped: it is a statistic, not a record. */
@@ -59,8 +79,11 @@ export class ReadSummaries {
     this.#timer = null
     const sums = [...this.#waiting.values()]
     this.#waiting = new Map()
+    const minutes = [...this.#traffic.values()]
+    this.#traffic = new Map()
     await this.#flushing
     for (const sum of sums) await write(sum).catch(this.#onTrouble)
+    for (const traffic of minutes) await writeTraffic(traffic).catch(this.#onTrouble)
   }
 }
 
@@ -75,6 +98,10 @@ async function write(sum: Summary): Promise<void> {
       last_at: sum.lastAt,
     }),
   )
+}
+
+async function writeTraffic({ session, minute, count, firstAt, lastAt }: Traffic): Promise<void> {
+  await inWrite(session, 'User', ({ stores }) => stores.records.addTraffic(minute, count, firstAt, lastAt))
 }
 
 async function probe(session: Session, call: CallFacts): Promise<void> {

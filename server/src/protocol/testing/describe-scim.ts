@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import { readConfiguration } from '../../config/index.ts'
 import type { AccountDirectory } from '../../directory/index.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { describeDatabases, type TestDatabase } from '../../storage/conformance/databases.ts'
@@ -37,13 +38,12 @@ export function describeScim(title: string, tests: (scim: () => TestScim) => voi
 /** The whole server on a test's database, at a free port. */
 export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
   return startServer({
+    ...readConfiguration({}),
     dataFolder,
     databaseUrl,
     port: 0,
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:0',
-    sealKey: null,
-    trustedProxies: [],
     logLevel: 'silent',
   })
 }

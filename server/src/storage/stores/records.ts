@@ -45,4 +45,25 @@ export class RecordStore {
       )
       .execute()
   }
+
+  /** Reads of one minute, so that cycles which change nothing can be seen. */
+  async addTraffic(minute: string, reads: number, firstAt: string, lastAt: string): Promise<void> {
+    const nothing = { writes: 0, refused: 0, people_left: 0, people_back: 0 }
+    await this.#db
+      .insertInto('health_traffic')
+      .values({ ...this.#owner, ...nothing, minute, reads, reads_first_at: firstAt, reads_last_at: lastAt })
+      .onConflict((conflict) =>
+        conflict.columns(['scim_server_id', 'minute']).doUpdateSet((set) => ({
+          reads: set('health_traffic.reads', '+', reads),
+          reads_first_at: set
+            .case()
+            .when(set.ref('health_traffic.reads'), '=', 0)
+            .then(firstAt)
+            .else(set.ref('health_traffic.reads_first_at'))
+            .end(),
+          reads_last_at: lastAt,
+        })),
+      )
+      .execute()
+  }
 }

@@ -1,0 +1,10 @@
+/**
+ * Owns trouble: Entra's cycles as they are seen in the traffic, the conditions that begin and end, and the notices that
+ * tell of them once. Keeps tables of its own (`health_*`) and reads the directory's records along their indexes; owns no
+ * person and changes none. `server.ts` opens and starts it; `admin` shows it.
+ */
+export type * from './contract.ts'
+export { WebhookAddressError } from './notices/address.ts'
+export type { MailSettings } from './notices/mail.ts'
+export { type HealthParts, openHealth, startHealth } from './open.ts'
+export { type AccountSettings, conditionKinds, type ServerSettings } from './settings/shape.ts'

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import { NotFoundError } from '../../directory/errors.ts'
+import type { Database, HealthConditionRow, Tables } from '../../storage/index.ts'
+import { update } from '../conditions/keep.ts'
+import { linksOf } from '../conditions/links.ts'
+import { beginWords, endWords } from '../conditions/words.ts'
+import type { ConditionRecord } from '../contract.ts'
+
+const shown = 200
+
+/** Open conditions first, then newest first. @param scimServerId null: of every SCIM server of the account */
+export async function conditions(
+  db: Kysely<Tables>,
+  accountId: string,
+  scimServerId: string | null,
+): Promise<ConditionRecord[]> {
+  const rows = await db
+    .selectFrom('health_conditions')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .$if(scimServerId !== null, (all) => all.where('scim_server_id', '=', scimServerId ?? ''))
+    .orderBy('began_at', 'desc')
+    .limit(shown)
+    .execute()
+  const open = rows.filter(({ ended_at }) => ended_at === null)
+  return [...open, ...rows.filter(({ ended_at }) => ended_at !== null)].map(toCondition)
+}
+
+function toCondition(row: HealthConditionRow): ConditionRecord {
+  const end = row.ended_at === null ? null : endWords(row)
+  return {
+    id: row.id,
+    scimServerId: row.scim_server_id,
+    kind: row.kind,
+    subject: row.subject,
+    level: row.level,
+    beganAt: row.began_at,
+    endedAt: row.ended_at,
+    ending: row.ending,
+    endedBy: row.ended_by,
+    toldAt: row.told_at,
+    words: beginWords(row),
+    clear: end === null ? null : { title: end.title, seen: end.seen },
+    links: linksOf(row),
+  }
+}
+
+/** An operator says that it was meant: it ends, and what led to it is not told again. @throws {NotFoundError} */
+export async function accept(
+  database: Database,
+  accountId: string,
+  id: string,
+  operatorName: string,
+  now: number,
+): Promise<void> {
+  await database.write(async (tx) => {
+    const row = await tx
+      .selectFrom('health_conditions')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('id', '=', id)
+      .where('open_key', '=', '')
+      .executeTakeFirst()
+    if (row === undefined) throw new NotFoundError('No such open condition.')
+    const ended_at = new Date(now).toISOString()
+    await update(tx, row, { ended_at, ending: 'accepted', ended_by: operatorName, open_key: row.id })
+  })
+}
