@@ -5,4 +5,6 @@
  * `expectations.ts`, `resource.ts` and `ending.ts`. The rehearsal does not use this room; its command line calls it.
  */
 export type { Check, Column, Outcome, Profile, Source, Suite, Verdict } from './case.ts'
+export { type Progress, type Report, type RunOptions, runChecks } from './run.ts'
 export { suites } from './suites/index.ts'
+export { type Census, openConnection, ProbeRefusal, type Target, takeCensus } from './target.ts'

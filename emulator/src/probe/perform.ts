@@ -21,7 +21,7 @@ export async function perform(run: Run, suite: string, check: Check, signal: Abo
   const began = performance.now()
   const ending = await check.run(context).then(
     () => passed,
-    (error: unknown) => endingOf(error, check, limit),
+    (error: unknown) => endingOf(error, check, signal, limit),
   )
   return { ...verdictOf(suite, check, ending), milliseconds: performance.now() - began, exchanges: context.exchanges }
 }
@@ -35,7 +35,7 @@ function verdictOf(suite: string, { run: _, ...check }: Check, ending: Ending): 
   return { check, suite, ...ending, milliseconds: 0, exchanges: [] }
 }
 
-function endingOf(error: unknown, check: Check, limit: AbortSignal): Ending {
+function endingOf(error: unknown, check: Check, signal: AbortSignal, limit: AbortSignal): Ending {
   if (error instanceof Skip) return { ...passed, outcome: 'skipped', reason: error.message }
   if (error instanceof Concern || error instanceof Unmet) {
     const outcome = error instanceof Concern ? 'warning' : 'failed'
@@ -44,6 +44,7 @@ function endingOf(error: unknown, check: Check, limit: AbortSignal): Ending {
   if (error instanceof Unreachable) {
     return { outcome: 'failed', expected: 'an answer', received: error.message, reason: null }
   }
+  if (signal.aborted) return { ...passed, outcome: 'skipped', reason: 'The run was stopped.' }
   if (limit.aborted) {
     const seconds = check.timeLimit ?? TIME_LIMIT
     return { outcome: 'failed', expected: `an end within ${seconds} s`, received: 'none in time', reason: null }
