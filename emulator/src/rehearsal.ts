@@ -13,6 +13,8 @@ export interface Rehearsal {
   provisioning: Provisioning
   logs: LogStore
   faults: Faults
+  /** Where other rooms keep documents of their own. */
+  store: DocumentStore
   clock: VirtualClock
   time: TimeKeeper
   /** Writes everything that was changed; durable on return. */
@@ -47,6 +49,7 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
     provisioning,
     logs,
     faults,
+    store,
     clock,
     time,
     flush: () => store.flush(),

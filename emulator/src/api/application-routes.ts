@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { Rehearsal } from '../rehearsal.ts'
-import { TenantError } from '../tenant/index.ts'
 import { Body } from './body.ts'
 import { matches, pageOf, parameter, queryOf } from './page.ts'
 import { applicationView, principalView } from './views.ts'
@@ -16,12 +15,8 @@ export function applicationRoutes(
   )
   app.get('/applications/:id', (request) => applicationView(applications.get(parameter(request, 'id'))))
   app.patch('/applications/:id', (request) => {
-    const application = applications.get(parameter(request, 'id'))
-    const displayName = new Body(request.body).text('displayName').trim()
-    if (displayName === '') throw new TenantError('invalid', 'The application needs a name. Type one.', 'displayName')
-    application.displayName = displayName
-    applications.save(application)
-    return applicationView(application)
+    const displayName = new Body(request.body).text('displayName')
+    return applicationView(applications.rename(parameter(request, 'id'), displayName))
   })
   app.delete('/applications/:id', async (request, reply) => {
     const id = parameter(request, 'id')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { controlRoutes, Graph, graphRoutes, signInRoutes } from '../graph/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { TenantError } from '../tenant/index.ts'
 import { applicationRoutes } from './application-routes.ts'
@@ -37,10 +38,14 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
   })
   app.addHook('onRequest', async (request) => refuseForeignPages(request))
   app.addHook('onSend', async (request, reply) => {
-    reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)
+    reply.header('x-content-type-options', 'nosniff')
     if (request.method !== 'GET' && reply.statusCode < 500) rehearsal.flush()
   })
   await app.register(fastifyMultipart, { limits: { fileSize: 256 * MEBIBYTE, files: 20 } })
+  const graph = new Graph(rehearsal)
+  await app.register(async (microsoft) => graphRoutes(microsoft, graph))
+  await app.register(async (microsoft) => signInRoutes(microsoft, graph))
   await app.register(
     async (api) => {
       api.addHook('onRequest', async (_request, reply) => {
@@ -59,6 +64,7 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
       ]) {
         routes(api, rehearsal)
       }
+      controlRoutes(api, graph)
       api.get('/health', () => ({ ok: true }))
     },
     { prefix: '/api' },

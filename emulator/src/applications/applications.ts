@@ -46,9 +46,7 @@ export class Applications {
 
   /** Creates a non-gallery application. Its provisioning is off and waits for credentials. */
   create(displayName: string): Application {
-    const name = displayName.trim()
-    if (name === '') throw new TenantError('invalid', 'The application needs a name. Type one.', 'displayName')
-    if (name.length > 120) throw new TenantError('invalid', 'The name is longer than 120 characters.', 'displayName')
+    const name = checkedName(displayName)
     const application: Application = {
       id: randomUUID(),
       appId: randomUUID(),
@@ -67,7 +65,7 @@ export class Applications {
       mappings: { users: defaultUserMapping(), groups: defaultGroupMapping() },
       assignments: [],
       job: {
-        id: `scim.${randomUUID().replaceAll('-', '')}.${randomUUID()}`,
+        id: `scim.${this.#tenant.profile.id.replaceAll('-', '')}.${randomUUID()}`,
         state: 'Paused',
         watermark: null,
         nextCycleAt: null,
@@ -78,6 +76,14 @@ export class Applications {
       },
     }
     this.#all.set(application.id, application)
+    this.save(application)
+    return application
+  }
+
+  /** @throws {TenantError} for a name that is empty or too long */
+  rename(id: string, displayName: string): Application {
+    const application = this.get(id)
+    application.displayName = checkedName(displayName)
     this.save(application)
     return application
   }
@@ -130,4 +136,11 @@ export class Applications {
     application.assignments = rest
     this.save(application)
   }
+}
+
+function checkedName(displayName: string): string {
+  const name = displayName.trim()
+  if (name === '') throw new TenantError('invalid', 'The application needs a name. Type one.', 'displayName')
+  if (name.length > 120) throw new TenantError('invalid', 'The name is longer than 120 characters.', 'displayName')
+  return name
 }

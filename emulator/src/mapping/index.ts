@@ -11,7 +11,7 @@ export {
 } from './compile.ts'
 export { defaultGroupMapping, defaultUserMapping, enterpriseSchema, managerPath } from './default-mappings.ts'
 export { evaluate } from './evaluate.ts'
-export { ExpressionError, parseExpression } from './expression.ts'
+export { type Expression, ExpressionError, parseExpression } from './expression.ts'
 export {
   type AttributeMapping,
   type AttributeType,

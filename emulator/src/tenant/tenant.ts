@@ -20,6 +20,8 @@ interface GroupDocument extends Omit<Group, 'memberIds'> {
 export class Tenant {
   readonly users = new Map<string, User>()
   readonly groups = new Map<string, Group>()
+  /** Users that were removed for good, with the number of that change. */
+  readonly purgedUsers: { id: string; sequence: number }[] = []
   readonly #store: DocumentStore
   readonly #clock: Clock
   readonly #memberships = new MembershipIndex()
@@ -109,6 +111,7 @@ export class Tenant {
     const name = user.userPrincipalName.toLowerCase()
     if (this.#byName.get(name) === id) this.#byName.delete(name)
     this.#sequence += 1
+    this.purgedUsers.push({ id, sequence: this.#sequence })
     this.#store.remove('user', id)
   }
 

@@ -1,0 +1,10 @@
+/** What goes wrong in the rehearsal's Graph, on demand: delays, throttling, failures, licences, permissions, scripted answers. */
+export {
+  type DrawnFault,
+  type GraphFaultSettings,
+  GraphFaults,
+  noFaults,
+  type ScriptedFault,
+  tooMany,
+} from './graph-faults.ts'
+export { readFaults } from './read-faults.ts'

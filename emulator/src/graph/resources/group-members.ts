@@ -1,0 +1,94 @@
+import type { Group } from '../../tenant/index.ts'
+import type { Graph } from '../graph.ts'
+import { access } from '../identity/index.ts'
+import { type EntitySet, listAnswer, type View } from '../odata/index.ts'
+import { badRequest, type GraphRoute, JsonObject, noContent, notFound, parameter } from '../wire/index.ts'
+import { directoryObjectView } from './directory-object.ts'
+import { groupView } from './groups.ts'
+import { groupOf, referencedId, userOf } from './lookup.ts'
+
+const set: EntitySet<View> = {
+  name: 'directoryObjects',
+  filterable: ['id', 'displayName', 'userPrincipalName', 'mail'],
+  sortable: ['displayName'],
+  advanced: true,
+  view: (view) => view,
+}
+
+/** Members of a group, groups of a person, and references that come and go. */
+export const groupMemberRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/groups/{id}/members',
+    access: access.readGroups,
+    handle: (call) => listAnswer(call, set, membersOf(call.graph, groupOf(call, parameter(call, 'id')))),
+  },
+  {
+    method: 'GET',
+    path: '/groups/{id}/transitiveMembers',
+    access: access.readGroups,
+    handle: (call) => listAnswer(call, set, everybodyIn(call.graph, groupOf(call, parameter(call, 'id')))),
+  },
+  {
+    method: 'POST',
+    path: '/groups/{id}/members/$ref',
+    access: access.writeMembers,
+    handle: (call) => {
+      const group = groupOf(call, parameter(call, 'id'))
+      const id = referencedId(new JsonObject(call.body).text('@odata.id'))
+      directoryObjectView(call.graph, id, true)
+      if (call.graph.rehearsal.tenant.addMembers(group.id, [id]) > 0) return noContent
+      throw badRequest(
+        "One or more added object references already exist for the following modified properties: 'members'.",
+      )
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/{id}/members/{memberId}/$ref',
+    access: access.writeMembers,
+    handle: (call) => {
+      const group = groupOf(call, parameter(call, 'id'))
+      const memberId = parameter(call, 'memberId')
+      if (!group.memberIds.has(memberId)) throw notFound(memberId)
+      call.graph.rehearsal.tenant.removeMember(group.id, memberId)
+      return noContent
+    },
+  },
+  {
+    method: 'GET',
+    path: '/users/{id}/memberOf',
+    access: access.readGroups,
+    handle: (call) => {
+      const user = userOf(call, parameter(call, 'id'))
+      const groups = call.graph.rehearsal.tenant.membershipsOf(user.id)
+      const views = groups.map((group) => ({
+        '@odata.type': '#microsoft.graph.group',
+        ...groupView(call.graph, group),
+      }))
+      return listAnswer(call, set, views)
+    },
+  },
+]
+
+function* membersOf(graph: Graph, group: Group): Generator<View> {
+  for (const id of group.memberIds) {
+    const view = directoryObjectView(graph, id)
+    if (view) yield view
+  }
+}
+
+function* everybodyIn(graph: Graph, start: Group): Generator<View> {
+  const seen = new Set([start.id])
+  const waiting = [start]
+  for (let group = waiting.pop(); group; group = waiting.pop()) {
+    for (const id of group.memberIds) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      const view = directoryObjectView(graph, id)
+      if (view) yield view
+      const inner = graph.rehearsal.tenant.groups.get(id)
+      if (inner) waiting.push(inner)
+    }
+  }
+}
