@@ -74,7 +74,7 @@ function attributeOf(body: JsonObject): AttributeMapping {
   const source = body.get('source')
   return {
     ...(source === undefined || source === null
-      ? { source: defaultValue ?? '', expression: JSON.stringify(defaultValue ?? ''), type: 'Constant' as const }
+      ? { source: '', expression: '', type: 'None' as const }
       : fromSource(body.object('source'), target)),
     target,
     matchingPrecedence: body.wholeNumber('matchingPriority', 0),

@@ -12,6 +12,7 @@ export interface GraphSource {
 
 /** Where a mapping line takes its value from, in Graph's shape; null when it has a default value only. */
 export function toSource(line: AttributeMapping): GraphSource | null {
+  if (line.type === 'None') return null
   if (line.type === 'Constant') return constant(constantOf(line.expression))
   if (line.type === 'Direct') return attribute(line.source)
   try {
