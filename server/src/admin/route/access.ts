@@ -68,6 +68,6 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'health.switchWebhook': owner,
   'health.removeWebhook': owner,
   'health.testWebhook': owner,
-  'health.testMail': everyRole,
+  'health.testMail': ownerAndManager,
   'health.deliveries': owner,
 }

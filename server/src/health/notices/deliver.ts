@@ -81,7 +81,7 @@ export async function addressOf({ read }: Database, accountId: string, target: s
   if (target.startsWith('address:')) return target.slice('address:'.length)
   const operatorId = target.slice('operator:'.length)
   const rows = await sql<{ email: string }>`
-    select u.email as email from account_members as m join "user" as u on u.id = m.operator_id
+    select u.email as email from account_members as m join auth_users as u on u.id = m.operator_id
     where m.account_id = ${accountId} and m.operator_id = ${operatorId}`.execute(read)
   return rows.rows[0]?.email ?? null
 }
