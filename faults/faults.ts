@@ -1,7 +1,28 @@
 import type { Fault } from './fault.ts'
+import { clockJumps } from './parts/clock.ts'
 import { fullDisk, readOnlyDisk } from './parts/full-disk.ts'
+import { gracefulStop } from './parts/graceful-stop.ts'
 import { killOnPostgres, killOnSqlite } from './parts/kill.ts'
+import { migrationRace } from './parts/migration-race.ts'
+import { poolExhausted } from './parts/pool-exhausted.ts'
+import { postgresCrash, postgresCut, postgresRestart, postgresSlow } from './parts/postgres-trouble.ts'
 import { powerLoss } from './parts/power-loss.ts'
+import { slowClients } from './parts/slow-clients.ts'
 
 /** Every fault, in the order that they run in. */
-export const faults: readonly Fault[] = [killOnSqlite, killOnPostgres, powerLoss, fullDisk, readOnlyDisk]
+export const faults: readonly Fault[] = [
+  killOnSqlite,
+  killOnPostgres,
+  powerLoss,
+  fullDisk,
+  readOnlyDisk,
+  clockJumps,
+  gracefulStop,
+  slowClients,
+  postgresRestart,
+  postgresCrash,
+  postgresSlow,
+  postgresCut,
+  poolExhausted,
+  migrationRace,
+]

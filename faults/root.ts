@@ -14,6 +14,6 @@ export function noFileSystems(): string | null {
   return missing.length === 0 ? null : `it needs ${missing.join(', ')}`
 }
 
-export function isInstalled(command: string): boolean {
+function isInstalled(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 }

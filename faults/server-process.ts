@@ -14,8 +14,8 @@ export interface Place {
   readonly port: number
   /** Null: SQLite in the folder. */
   readonly databaseUrl: string | null
-  /** Put before the program, for example `faketime -f +400d`. */
-  readonly wrapper?: readonly string[]
+  /** Added to what every server here is started with. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function newPlace(databaseUrl: string | null = null, folder: string = emptyFolder()): Promise<Place> {
@@ -34,6 +34,7 @@ function environmentOf(place: Place): NodeJS.ProcessEnv {
     DYNASEND_PORT: String(place.port),
     DYNASEND_LOG_LEVEL: 'fatal',
     ...(place.databaseUrl === null ? {} : { DYNASEND_DATABASE_URL: place.databaseUrl }),
+    ...place.environment,
   }
 }
 
@@ -74,8 +75,7 @@ export async function startServer(place: Place): Promise<ServerProcess> {
 
 /** Starts the server and waits for nothing. */
 export function spawnServer(place: Place): Omit<ServerProcess, 'readyAfter'> {
-  const [command = process.execPath, ...before] = [...(place.wrapper ?? []), process.execPath]
-  const child = spawn(command, [...before, program, 'serve'], {
+  const child = spawn(process.execPath, [program, 'serve'], {
     env: environmentOf(place),
     stdio: ['ignore', 'ignore', 'pipe'],
   })

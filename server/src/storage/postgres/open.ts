@@ -49,10 +49,11 @@ function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max: 20,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
-    lock_timeout: 10_000,
+    // A caller that waits longer than this is better told to come again; it holds a connection that others wait for.
+    lock_timeout: 2_500,
     query_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
     options: '-c synchronous_commit=on',
