@@ -1,4 +1,14 @@
-import { enterpriseSchema, type MappedValue, type Resource, readTarget, writeTarget } from '../mapping/index.ts'
+import {
+  createValue,
+  enterpriseSchema,
+  type MappedValue,
+  patchReplaces,
+  patchValue,
+  type Resource,
+  readTarget,
+  sameValue,
+  writeTarget,
+} from '../mapping/index.ts'
 import type { Dialect } from '../scim-client/index.ts'
 import type { ModifiedProperty } from './log-entry.ts'
 
@@ -7,6 +17,9 @@ const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User'
 const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group'
 /** A marker without attributes that Entra still sends with groups. */
 const GROUP_MARKER = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
+
+/** What the logs show of a value that its expression keeps out of them. */
+const REDACTED = '[Redact]'
 
 /** A change between source and target. */
 export interface Difference {
@@ -40,9 +53,7 @@ export function differences(values: readonly MappedValue[], target: Resource): D
     const { value } = mapped
     if (value === null || mapped.line.apply === 'OnlyOnCreate') return []
     const before = readTarget(target, mapped.path)
-    return asText(before) === value || (isBoolean(mapped) && asText(before)?.toLowerCase() === value.toLowerCase())
-      ? []
-      : [{ mapped: { ...mapped, value }, before }]
+    return sameValue(mapped, before) ? [] : [{ mapped: { ...mapped, value }, before }]
   })
 }
 
@@ -67,40 +78,36 @@ export function activeBody(active: boolean, dialect: Dialect): Resource {
 export function modifiedOf(changes: readonly Difference[]): ModifiedProperty[] {
   return changes.map(({ mapped, before }) => ({
     attribute: mapped.path.text,
-    oldValue: asText(before),
-    newValue: mapped.value,
+    oldValue: mapped.redacted ? REDACTED : asText(before),
+    newValue: mapped.redacted ? REDACTED : mapped.value,
   }))
 }
 
 function fill(body: Resource, values: readonly MappedValue[]): void {
   for (const mapped of values) {
-    const value = mapped.value ?? mapped.line.defaultValue
-    if (value === null || value === '') continue
-    writeTarget(body, mapped.path, isBoolean(mapped) ? /^true$/i.test(value) : value)
+    const value = createValue(mapped)
+    if (value !== undefined) writeTarget(body, mapped.path, value)
   }
 }
 
 function legacyOperation({ mapped, before }: Difference): PatchOperation {
-  return { op: isEmpty(before) ? 'Add' : 'Replace', path: mapped.path.text, value: mapped.value }
+  const op = isEmpty(before) && !patchReplaces(mapped) ? 'Add' : 'Replace'
+  return { op, path: mapped.path.text, value: patchValue(mapped, 'legacy') }
 }
 
 function compliantOperations(changes: readonly Difference[]): PatchOperation[] {
   const operations: PatchOperation[] = []
   const merged: Record<'add' | 'replace', Resource> = { add: {}, replace: {} }
   for (const { mapped, before } of changes) {
-    const op = isEmpty(before) ? 'add' : 'replace'
-    const value = isBoolean(mapped) ? /^true$/i.test(mapped.value) : mapped.value
-    if (mapped.path.filter || isBoolean(mapped)) operations.push({ op, path: mapped.path.text, value })
+    const op = isEmpty(before) && !patchReplaces(mapped) ? 'add' : 'replace'
+    const value = patchValue(mapped, 'compliant')
+    if (mapped.path.filter || typeof value === 'boolean') operations.push({ op, path: mapped.path.text, value })
     else merged[op][mapped.path.text] = value
   }
   for (const op of ['add', 'replace'] as const) {
     if (Object.keys(merged[op]).length > 0) operations.push({ op, value: merged[op] })
   }
   return operations
-}
-
-function isBoolean({ path }: MappedValue): boolean {
-  return path.attribute === 'active' || path.subAttribute === 'primary'
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,46 +1,74 @@
 import { type ComparisonOperator, type Expression, ExpressionError } from './expression.ts'
-import { logicFunctions } from './logic-functions.ts'
-import { textFunctions } from './text-functions.ts'
-import { type ExpressionFunction, type FunctionContext, text, truth, type Value } from './value.ts'
+import { type Argument, bounded, functions } from './functions/index.ts'
+import { type FunctionContext, isTrue, text, truth, type Value } from './value.ts'
 
-const functions = new Map<string, ExpressionFunction>(Object.entries({ ...textFunctions, ...logicFunctions }))
-
-const functionNames: readonly string[] = [...functions.keys()].sort()
+type Read = (name: string) => Value
 
 /**
  * Works an expression out for one object.
- * @throws {ExpressionError} for an unknown function or an argument that it cannot use
+ * @throws {ExpressionError} for an argument that a function cannot use; the position is that of the function
  */
-export function evaluate(expression: Expression, attribute: (name: string) => Value, context: FunctionContext): Value {
-  if (expression.kind === 'constant') return expression.value
-  if (expression.kind === 'attribute') return attribute(expression.name)
-  if (expression.kind === 'comparison') {
-    const left = text(evaluate(expression.left, attribute, context))
-    return truth(compare(expression.operator, left, text(evaluate(expression.right, attribute, context))))
+export function evaluate(expression: Expression, attribute: Read, context: FunctionContext): Value {
+  switch (expression.kind) {
+    case 'constant':
+      return expression.value
+    case 'attribute':
+      return attribute(expression.name)
+    case 'comparison': {
+      const left = text(evaluate(expression.left, attribute, context))
+      return truth(compare(expression.operator, left, text(evaluate(expression.right, attribute, context))))
+    }
+    case 'call':
+      return expression.name === 'IIF' ? branch(expression, attribute, context) : call(expression, attribute, context)
   }
-  const call = functionNamed(expression)
-  const values = expression.arguments.map((argument) => (argument ? evaluate(argument, attribute, context) : null))
-  return call(values, context)
 }
 
-/** @throws {ExpressionError} when the expression calls a function that does not exist */
-export function checkFunctions(expression: Expression): void {
-  if (expression.kind === 'comparison') {
-    checkFunctions(expression.left)
-    checkFunctions(expression.right)
-  }
-  if (expression.kind !== 'call') return
-  functionNamed(expression)
-  for (const argument of expression.arguments) if (argument) checkFunctions(argument)
+function call(expression: Expression & { kind: 'call' }, attribute: Read, context: FunctionContext): Value {
+  const { name, position } = expression
+  const definition = functions.get(name)
+  if (!definition) throw new ExpressionError(`There is no function "${name}".`, position)
+  const values = expression.arguments.map((one): Argument => (one ? evaluate(one, attribute, context) : undefined))
+  return placed(position, () => {
+    const value = definition.call(values, context)
+    for (const one of Array.isArray(value) ? value : [value ?? '']) bounded(one.length, name)
+    return value
+  })
 }
 
-function functionNamed({ name, position }: Expression & { kind: 'call' }): ExpressionFunction {
-  const found = functions.get(name)
-  if (found) return found
-  throw new ExpressionError(
-    `There is no function "${name}". Names are case-sensitive; there are ${functionNames.join(', ')}.`,
-    position,
-  )
+/** IIF: an attribute without a value in the condition fails it, and nothing flows (documented limitation). */
+function branch(
+  { arguments: [condition, yes, no] }: Expression & { kind: 'call' },
+  attribute: Read,
+  context: FunctionContext,
+): Value {
+  if (!condition || attributesOf(condition).some((name) => text(attribute(name)) === '')) return null
+  const chosen = isTrue(evaluate(condition, attribute, context)) ? yes : no
+  return chosen ? evaluate(chosen, attribute, context) : null
+}
+
+/** The names of all attributes that an expression reads. */
+export function attributesOf(expression: Expression): string[] {
+  if (expression.kind === 'attribute') return [expression.name]
+  if (expression.kind === 'constant') return []
+  if (expression.kind === 'comparison') return [...attributesOf(expression.left), ...attributesOf(expression.right)]
+  return expression.arguments.flatMap((one) => (one ? attributesOf(one) : []))
+}
+
+/** Whether an expression calls a function of that name anywhere. */
+export function calls(expression: Expression, name: string): boolean {
+  if (expression.kind === 'comparison') return calls(expression.left, name) || calls(expression.right, name)
+  if (expression.kind !== 'call') return false
+  return expression.name === name || expression.arguments.some((one) => one !== null && calls(one, name))
+}
+
+/** Gives an error that knows no place the place of the function that it comes from. */
+function placed(position: number, work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ExpressionError) || error.position !== null) throw error
+    throw new ExpressionError(`${error.message} (character ${position + 1})`, position)
+  }
 }
 
 function compare(operator: ComparisonOperator, left: string, right: string): boolean {

@@ -2,6 +2,8 @@
  * How an object of the tenant becomes SCIM values: the expression language, the default mappings, target paths.
  * It sends nothing. The engine and the API's mapping pages call it.
  */
+
+export { checkFunctions } from './check-functions.ts'
 export {
   type CompiledAttribute,
   compileMapping,
@@ -10,8 +12,15 @@ export {
   mapsSoftDeletion,
 } from './compile.ts'
 export { defaultGroupMapping, defaultUserMapping, enterpriseSchema, managerPath } from './default-mappings.ts'
-export { evaluate } from './evaluate.ts'
-export { type Expression, ExpressionError, parseExpression } from './expression.ts'
+export { attributesOf, evaluate } from './evaluate.ts'
+export { type Expression, ExpressionError } from './expression.ts'
+export {
+  type AppRole,
+  checkPattern,
+  type FunctionEntry,
+  fitsWhole,
+  functionCatalogue,
+} from './functions/index.ts'
 export {
   type AttributeMapping,
   type AttributeType,
@@ -21,6 +30,7 @@ export {
   type ScopingFilter,
   type TargetAttribute,
 } from './mapping.ts'
+export { parseExpression } from './parse-expression.ts'
 export { groupReader, groupSourceAttributes, userReader, userSourceAttributes } from './source-attributes.ts'
 export {
   attributeListOf,
@@ -30,4 +40,5 @@ export {
   targetAttribute,
 } from './target-attributes.ts'
 export { parseTargetPath, type Resource, readTarget, type TargetPath, writeTarget } from './target-path.ts'
-export { type FunctionContext, first, type Value } from './value.ts'
+export { type FunctionContext, first, list, type Randomness, type Value } from './value.ts'
+export { createValue, patchReplaces, patchValue, sameValue } from './wire-value.ts'

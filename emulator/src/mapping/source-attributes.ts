@@ -1,4 +1,5 @@
 import { type Group, type TextAttribute, textAttributes, type User } from '../tenant/index.ts'
+import type { AppRole } from './functions/index.ts'
 import { truth, type Value } from './value.ts'
 
 /** The names of a user's attributes for mappings and scoping filters. */
@@ -13,6 +14,7 @@ export const userSourceAttributes: readonly string[] = [
   'IsSoftDeleted',
   'createdDateTime',
   'manager',
+  'appRoleAssignments',
 ]
 
 export const groupSourceAttributes: readonly string[] = ['objectId', 'displayName', 'description', 'members']
@@ -24,9 +26,17 @@ function isTextName(name: string): name is TextName {
   return textNames.has(name)
 }
 
-/** Reads a user's attributes by name. A guest's marker `#EXT#` is taken out of userPrincipalName, as Entra does. */
-export function userReader(user: User, isSoftDeleted: boolean): (name: string) => Value {
+/**
+ * Reads a user's attributes by name. A guest's marker `#EXT#` is taken out of userPrincipalName, as Entra does.
+ * @param roles the roles of the application that the user is assigned to
+ */
+export function userReader(
+  user: User,
+  isSoftDeleted: boolean,
+  roles: readonly AppRole[] = [],
+): (name: string) => Value {
   return (name) => {
+    if (name === 'appRoleAssignments') return roles.map((role) => JSON.stringify(role))
     if (name === 'objectId' || name === 'id') return user.id
     if (name === 'IsSoftDeleted') return truth(isSoftDeleted)
     if (name === 'accountEnabled') return truth(user.accountEnabled)

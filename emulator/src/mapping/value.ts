@@ -1,5 +1,3 @@
-import { ExpressionError } from './expression.ts'
-
 /** A value of the mapping language: text, several texts, or nothing. Booleans are the texts "True" and "False". */
 export type Value = string | string[] | null
 
@@ -17,9 +15,6 @@ export interface Randomness {
   integer: (below: number) => number
   uuid: () => string
 }
-
-/** A function of the mapping language. An argument that was left out is undefined. */
-export type ExpressionFunction = (values: readonly Value[], context: FunctionContext) => Value
 
 /** A value as one text; nothing is the empty text. */
 export function text(value: Value | undefined): string {
@@ -42,13 +37,4 @@ export function truth(yes: boolean): string {
 
 export function isTrue(value: Value | undefined): boolean {
   return /^(?:true|1)$/i.test(text(value))
-}
-
-/** @throws {ExpressionError} when the value is not a whole number */
-export function wholeNumber(value: Value, functionName: string): number {
-  const number = Number(text(value))
-  if (text(value) === '' || !Number.isInteger(number)) {
-    throw new ExpressionError(`${functionName} needs a whole number, not "${text(value)}".`, null)
-  }
-  return number
 }

@@ -8,6 +8,8 @@ const person: Record<string, string | null> = {
   enabled: 'True',
   left: 'False',
   mail: null,
+  upn: 'anna@domain.com',
+  workerID: '1234567',
 }
 const read = (name: string) => person[name] ?? null
 const passes = (attribute: string, operator: string, value = '') =>
@@ -40,6 +42,18 @@ describe('scoping operators', () => {
     ['level', '&', '2', true],
     ['level', '&', '8', false],
     ['level', '!&', '8', true],
+    ['department', '&', 'Sales, IT', true],
+    ['department', '!&', 'Sales, IT', false],
+    ['mail', '!&', '8', false],
+    ['mail', 'EQUALS', '', false],
+    ['enabled', 'IS FALSE', '', false],
+    ['city', 'Greater_Than', '3', false],
+    ['level', 'Greater_Than_OR_EQUALS', '8', false],
+    // Microsoft's own examples.
+    ['upn', 'REGEX MATCH', '.*\\@domain.com', true],
+    ['upn', 'NOT REGEX MATCH', '.*\\@domain.com', false],
+    ['workerID', 'REGEX MATCH', '(1[0-9][0-9][0-9][0-9][0-9][0-9])', true],
+    ['workerID', 'REGEX MATCH', '([1-9][0-9])', false],
   ])('%s %s %s is %s', (attribute, operator, value, expected) => {
     expect(passes(attribute, operator, value)).toBe(expected)
   })
@@ -69,8 +83,22 @@ describe('filters', () => {
   })
 
   test('wrong operators and patterns are told', () => {
-    expect(clauseProblem({ ...sales, operator: 'LIKE' })).toContain('no operator')
-    expect(clauseProblem({ attribute: 'city', operator: 'REGEX MATCH', value: '(' })).toContain('regular expression')
     expect(clauseProblem(sales)).toBeNull()
+  })
+
+  test.each([
+    [{ operator: 'LIKE' }, 'operator', 'no operator'],
+    [{ operator: 'REGEX MATCH', value: '(' }, 'value', 'regular expression'],
+    [{ operator: 'Greater_Than', value: 'many' }, 'value', 'whole numbers'],
+    [{ value: '' }, 'value', 'IS NULL finds what is empty'],
+    [{ attribute: '' }, 'attribute', 'Choose one'],
+    [{ attribute: 'manager' }, 'attribute', 'cannot read "manager"'],
+  ])('a clause with %j is refused beside %s', (wrong, part, message) => {
+    expect(clauseProblem({ ...sales, ...wrong })).toEqual({ part, message: expect.stringContaining(message) as string })
+  })
+
+  test('a hostile pattern is told, not waited for', () => {
+    const hostile = [{ name: 'f', clauses: [{ attribute: 'name', operator: 'REGEX MATCH', value: '(a|aa)+b' }] }]
+    expect(() => failedScope(hostile, () => 'a'.repeat(90))).toThrow(/takes too long/)
   })
 })

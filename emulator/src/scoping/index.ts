@@ -1,2 +1,2 @@
 /** Attribute-based scoping filters: which assigned objects are provisioned. Pure; the engine and the API call it. */
-export { clauseProblem, failedScope, scopingOperators } from './clause.ts'
+export { clauseProblem, failedScope, type ScopingOperator, scopingOperators } from './clause.ts'
