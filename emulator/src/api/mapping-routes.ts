@@ -78,7 +78,7 @@ function check(mapping: Mapping): void {
   }
   for (const clause of mapping.scopingFilters.flatMap((filter) => filter.clauses)) {
     const problem = clauseProblem(clause)
-    if (problem !== null) throw new TenantError('invalid', problem.message, 'scopingFilters')
+    if (problem !== null) throw new TenantError('invalid', problem, 'scopingFilters')
   }
 }
 

@@ -7,6 +7,7 @@ export { checkFunctions } from './check-functions.ts'
 export {
   type CompiledAttribute,
   compileMapping,
+  constantOf,
   type MappedValue,
   mapObject,
   mapsSoftDeletion,

@@ -2,7 +2,7 @@ import { enterpriseSchema, managerPath } from './default-mappings.ts'
 import type { AttributeType, Mapping, TargetAttribute } from './mapping.ts'
 
 const userNames: [name: string, type?: AttributeType, parts?: Partial<TargetAttribute>][] = [
-  ['id', 'String', { primaryKey: true, required: true, exactCase: true }],
+  ['id', 'String', { primaryKey: true, required: true }],
   ['userName', 'String', { required: true }],
   ['active', 'Boolean'],
   ['displayName'],
@@ -31,7 +31,7 @@ const userNames: [name: string, type?: AttributeType, parts?: Partial<TargetAttr
   ['phoneNumbers[type eq "home"].value'],
   ['phoneNumbers[type eq "other"].value'],
   ['phoneNumbers[type eq "pager"].value'],
-  ['externalId', 'String', { exactCase: true }],
+  ['externalId'],
   ['nickName'],
   ['profileUrl'],
   ['userType'],
@@ -50,9 +50,9 @@ const userNames: [name: string, type?: AttributeType, parts?: Partial<TargetAttr
 ]
 
 const groupNames: typeof userNames = [
-  ['id', 'String', { primaryKey: true, required: true, exactCase: true }],
+  ['id', 'String', { primaryKey: true, required: true }],
   ['displayName', 'String', { required: true }],
-  ['externalId', 'String', { exactCase: true }],
+  ['externalId'],
   ['members', 'Reference', { multiValue: true, referencedObject: 'User, Group' }],
 ]
 
@@ -64,7 +64,7 @@ export function newTargetAttribute(name: string, type: AttributeType = 'String')
     primaryKey: false,
     required: false,
     multiValue: false,
-    exactCase: false,
+    exactCase: true,
     apiExpression: null,
     referencedObject: null,
   }

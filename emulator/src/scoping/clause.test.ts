@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clauseProblem, failedScope } from './clause.ts'
+import { clauseFault, clauseProblem, failedScope } from './clause.ts'
 
 const person: Record<string, string | null> = {
   department: 'Sales',
@@ -94,7 +94,7 @@ describe('filters', () => {
     [{ attribute: '' }, 'attribute', 'Choose one'],
     [{ attribute: 'manager' }, 'attribute', 'cannot read "manager"'],
   ])('a clause with %j is refused beside %s', (wrong, part, message) => {
-    expect(clauseProblem({ ...sales, ...wrong })).toEqual({ part, message: expect.stringContaining(message) as string })
+    expect(clauseFault({ ...sales, ...wrong })).toEqual({ part, message: expect.stringContaining(message) as string })
   })
 
   test('a hostile pattern is told, not waited for', () => {

@@ -27,7 +27,7 @@ const unary = (
 ): ScopingOperator => ({ name, arity: 'Unary', attributeTypes, test })
 
 /** The operators of a scoping clause, in Entra's words. IS NULL is answered before any test, as only it lets an empty value pass. */
-export const scopingOperators: readonly ScopingOperator[] = [
+export const operatorCatalogue: readonly ScopingOperator[] = [
   binary('EQUALS', ['String', 'Integer'], (source, target) => source === target),
   binary('NOT EQUALS', ['String', 'Integer'], (source, target) => source !== target),
   unary('IS TRUE', ['Boolean'], (source) => source === 'True'),
@@ -48,7 +48,10 @@ export const scopingOperators: readonly ScopingOperator[] = [
   binary('!&', ['Integer', 'String'], (source, target) => !isContained(source, target)),
 ]
 
-const byName = new Map(scopingOperators.map((operator) => [operator.name.toUpperCase(), operator]))
+/** The operators' names. */
+export const scopingOperators: readonly string[] = operatorCatalogue.map(({ name }) => name)
+
+const byName = new Map(operatorCatalogue.map((operator) => [operator.name.toUpperCase(), operator]))
 
 /** Attributes that Microsoft does not let scoping filters read. */
 const unsupported = new Set(['manager', 'members', 'appRoleAssignments', 'userType'])
@@ -73,7 +76,7 @@ export function failedScope(
 }
 
 /** @returns what is wrong with a clause in words, and the part of it that is wrong; null when it is right */
-export function clauseProblem(clause: ScopingClause): { part: keyof ScopingClause; message: string } | null {
+export function clauseFault(clause: ScopingClause): { part: keyof ScopingClause; message: string } | null {
   const { attribute, value } = clause
   if (attribute.trim() === '') return { part: 'attribute', message: 'The clause has no attribute. Choose one.' }
   if (unsupported.has(attribute)) {
@@ -81,11 +84,16 @@ export function clauseProblem(clause: ScopingClause): { part: keyof ScopingClaus
   }
   const operator = operatorOf(clause)
   if (!operator) {
-    const names = scopingOperators.map(({ name }) => name).join(', ')
+    const names = scopingOperators.join(', ')
     return { part: 'operator', message: `"${clause.operator}" is no operator. Use one of ${names}.` }
   }
   const message = operator.arity === 'Binary' ? valueProblem(operator, value) : null
   return message === null ? null : { part: 'value', message }
+}
+
+/** @returns what is wrong with a clause in words, or null */
+export function clauseProblem(clause: ScopingClause): string | null {
+  return clauseFault(clause)?.message ?? null
 }
 
 function valueProblem({ name }: ScopingOperator, value: string): string | null {

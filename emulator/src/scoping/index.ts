@@ -1,2 +1,9 @@
 /** Attribute-based scoping filters: which assigned objects are provisioned. Pure; the engine and the API call it. */
-export { clauseProblem, failedScope, type ScopingOperator, scopingOperators } from './clause.ts'
+export {
+  clauseFault,
+  clauseProblem,
+  failedScope,
+  operatorCatalogue,
+  type ScopingOperator,
+  scopingOperators,
+} from './clause.ts'
