@@ -22,7 +22,7 @@ const parameters = ['attributes', 'excludedAttributes', 'filter', 'sortBy', 'sor
 export async function readRequest(message: IncomingMessage, broken: Broken): Promise<ScimRequest> {
   const parts: Buffer[] = []
   for await (const part of message) parts.push(part as Buffer)
-  const [path = '', query = ''] = split(message.url ?? '', '?')
+  const [path, query] = split(message.url ?? '', '?')
   if (broken('double-slash-is-404') && path.includes('//')) throw new Failure(404, 'No such address')
   if (broken('trailing-slash-is-404') && path.endsWith('/')) throw new Failure(404, 'No such address')
   const clean = path.replaceAll(/\/+/g, '/')
@@ -60,7 +60,7 @@ export function readBody({ text, headers }: ScimRequest, broken: Broken): Resour
 function readQuery(text: string, broken: Broken): Map<string, string> {
   const query = new Map<string, string>()
   for (const pair of text.split('&').filter(Boolean)) {
-    const [name = '', value = ''] = split(pair, '=')
+    const [name, value] = split(pair, '=')
     const known = parameters.find((one) => one.toLowerCase() === decode(name).toLowerCase())
     if (!known && broken('unknown-parameter-refused')) throw invalidSyntax(`${name} is not known`)
     if (known) query.set(known, decode(broken('plus-not-decoded') ? value : value.replaceAll('+', ' ')))
@@ -68,9 +68,9 @@ function readQuery(text: string, broken: Broken): Map<string, string> {
   return query
 }
 
-function split(text: string, at: string): [string, string | undefined] {
+function split(text: string, at: string): [string, string] {
   const index = text.indexOf(at)
-  return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)]
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
 function decode(text: string): string {
