@@ -115,6 +115,7 @@ export const defects = {
   'config-missing': '/ServiceProviderConfig is not known',
   'patch-not-announced': 'ServiceProviderConfig says that PATCH is not supported',
   'schemas-with-nulls': '/Schemas has values that are null',
+  'password-announced': '/Schemas has the password, which never comes back',
   'groups-missing': '/Groups is not known',
   'bulk-references-unresolved': 'bulkId in a bulk request is not replaced',
   // Load

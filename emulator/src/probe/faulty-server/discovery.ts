@@ -71,7 +71,9 @@ function described({ id, name, description, attributes }: Schema, base: string, 
     id,
     name,
     description: broken('schemas-with-nulls') ? null : description,
-    attributes: attributes.map(describeAttribute),
+    attributes: attributes
+      .filter((one) => one.returned !== 'never' || broken('password-announced'))
+      .map(describeAttribute),
     meta: { resourceType: 'Schema', location: `${base}/Schemas/${id}` },
   }
 }

@@ -2,7 +2,7 @@ import type { Check, Column } from '../../case.ts'
 import type { CheckContext } from '../../context.ts'
 import { skip, unmet } from '../../ending.ts'
 import { shown } from '../../expectations.ts'
-import type { Resource } from '../../resource.ts'
+import { isRecord, type Resource } from '../../resource.ts'
 
 interface Row {
   /** In the table of quirks. */
@@ -45,7 +45,7 @@ export function untestable(at: Row, title: string, reason: string): Check[] {
 export function memberIds(group: Resource): string[] {
   const members = group['members'] ?? []
   if (!Array.isArray(members)) unmet('members as an array', shown(members))
-  return members.map((one: unknown) => String(Object(one)['value'])).toSorted()
+  return members.map((one: unknown) => String(isRecord(one) ? one['value'] : one)).toSorted()
 }
 
 function addressOf(seen: string): string {
