@@ -25,7 +25,7 @@ const absentElements = row(
     what: 'absent-mobile',
     title: 'Adding phoneNumbers[type eq "mobile"].value creates that number',
     consequence: neverFilled,
-    run: created('phoneNumbers[type eq "mobile"].value', '+49 30 5550100', 'phoneNumbers[type eq "mobile"].value'),
+    run: created('phoneNumbers[type eq "mobile"].value', '+49305550100', 'phoneNumbers[type eq "mobile"].value'),
   },
   {
     what: 'absent-address',
