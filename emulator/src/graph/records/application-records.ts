@@ -18,8 +18,8 @@ export interface ApplicationRecord {
   appRoleAssignmentRequired: boolean
   notes: string | null
   tags: string[]
-  /** Directories, metadata and version of the last schema that was put. */
-  schema: { directories: unknown[]; version: string } | null
+  /** When the schema was put last; null while it is the template's. */
+  schemaChangedAt: string | null
   /** Role and time of assignments that were made through Graph. */
   assignments: Record<string, { appRoleId: string; createdDateTime: string }>
 }
@@ -67,7 +67,7 @@ export class ApplicationRecords {
       appRoleAssignmentRequired: true,
       notes: null,
       tags: [...startTags],
-      schema: null,
+      schemaChangedAt: null,
       assignments: {},
     }
     this.save(record)

@@ -8,17 +8,21 @@ import {
 } from '../../mapping/index.ts'
 import { clauseProblem } from '../../scoping/index.ts'
 import { badRequest, type JsonObject } from '../wire/index.ts'
-import { targetObjects } from './directories.ts'
+import { withAttributeList } from './attribute-definition.ts'
+import { sourceDirectory, targetObjects } from './directories.ts'
 import { fromSource } from './source.ts'
 
+type Kind = 'users' | 'groups'
+
 /**
- * The mappings of a schema that was put. A mapping that the schema leaves out is switched off.
+ * The mappings of a schema that was put. A mapping that the schema leaves out is switched off; without directories the
+ * attribute lists stay.
  * @throws {GraphError} 400 that names the place
  */
-export function mappingsOf(schema: JsonObject): { users: Mapping; groups: Mapping } {
+export function mappingsOf(schema: JsonObject, before: Record<Kind, Mapping>): Record<Kind, Mapping> {
   const rules = schema.objects('synchronizationRules')
   if (rules.length === 0) throw badRequest("The schema's synchronizationRules are missing. Send the whole schema.")
-  const found = new Map<'users' | 'groups', Mapping>()
+  const found = new Map<Kind, Mapping>()
   for (const objectMapping of rules.flatMap((rule) => rule.objects('objectMappings'))) {
     const kind = kindOf(objectMapping)
     if (found.has(kind)) throw badRequest(`The schema has two object mappings for ${kind}. Keep one.`)
@@ -27,12 +31,26 @@ export function mappingsOf(schema: JsonObject): { users: Mapping; groups: Mappin
   const users = found.get('users')
   if (!users) throw badRequest('The schema has no object mapping for users. It cannot be taken out.')
   if (!users.enabled) throw badRequest('The object mapping for users cannot be switched off.')
-  const groups = found.get('groups') ?? { ...users, enabled: false, attributes: [], scopingFilters: [] }
-  for (const mapping of [users, ...(groups.enabled ? [groups] : [])]) check(mapping)
-  return { users, groups }
+  const groups = found.get('groups') ?? { ...before.groups, enabled: false }
+  const all = { users: withList(schema, 'users', users, before), groups: withList(schema, 'groups', groups, before) }
+  check(all.users)
+  if (groups.enabled) check(all.groups)
+  return all
 }
 
-function kindOf(objectMapping: JsonObject): 'users' | 'groups' {
+/** The target's attributes stand in the directory that is not Entra's own. */
+function withList(schema: JsonObject, kind: Kind, mapping: Mapping, before: Record<Kind, Mapping>): Mapping {
+  const object = schema
+    .objects('directories')
+    .filter((directory) => directory.text('name') !== sourceDirectory)
+    .flatMap((directory) => directory.objects('objects'))
+    .find((one) => one.text('name') === targetObjects[kind])
+  if (object) return withAttributeList(mapping, kind, object.objects('attributes'))
+  const { attributeList } = before[kind]
+  return attributeList ? { ...mapping, attributeList } : mapping
+}
+
+function kindOf(objectMapping: JsonObject): Kind {
   const target = objectMapping.text('targetObjectName')
   const source = objectMapping.text('sourceObjectName')
   if (source === 'User' && target.toLowerCase().endsWith(':user')) return 'users'

@@ -1,20 +1,20 @@
 import type { AttributeMapping, Mapping, ScopingFilter } from '../../mapping/index.ts'
-import { sourceDirectory, targetObjects } from './directories.ts'
+import { sourceDirectory, targetDirectory, targetObjects } from './directories.ts'
 import { toSource } from './source.ts'
 
 /** The rule that holds both object mappings, as Graph shows it. */
-export function ruleOf(rule: { id: string; targetDirectory: string }, mappings: { users: Mapping; groups: Mapping }) {
+export function ruleOf(ruleId: string, mappings: { users: Mapping; groups: Mapping }) {
   return {
     containerFilter: null,
     editable: true,
     groupFilter: null,
-    id: rule.id,
+    id: ruleId,
     metadata: [],
     name: 'USER_OUTBOUND_USER',
     objectMappings: [toObjectMapping('users', mappings.users), toObjectMapping('groups', mappings.groups)],
     priority: 1,
     sourceDirectoryName: sourceDirectory,
-    targetDirectoryName: rule.targetDirectory,
+    targetDirectoryName: targetDirectory.name,
   }
 }
 

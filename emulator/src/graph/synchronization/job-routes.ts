@@ -139,7 +139,9 @@ async function removeJob(call: GraphCall, application: Application): Promise<voi
   application.mappings = { users: defaultUserMapping(), groups: defaultGroupMapping() }
   Object.assign(application.job, { watermark: null, lastCycleAt: null, cycle: null, quarantine: null })
   const record = call.graph.records.of(application)
-  call.graph.records.save(Object.assign(record, { hasJob: false, jobCreatedAt: null, secrets: {}, schema: null }))
+  call.graph.records.save(
+    Object.assign(record, { hasJob: false, jobCreatedAt: null, secrets: {}, schemaChangedAt: null }),
+  )
   applications.save(application)
   auditProvisioning(call, application, 'Update provisioning setting or credentials')
 }

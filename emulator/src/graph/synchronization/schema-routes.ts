@@ -18,8 +18,6 @@ import { jobOf } from './find-job.ts'
 const path = '/servicePrincipals/{id}/synchronization'
 const schemaPath = `${path}/jobs/{jobId}/schema`
 const { readSynchronization: read, writeSynchronization: write } = access
-/** The template's schema was made by nobody: its ids are the rehearsal's own. */
-const targetDirectoryId = '7d1ba56e-7d1f-4f4e-9a55-0a5e35ba3b75'
 
 /** Templates and schemas of synchronization, and what expressions and filters can say. */
 export const schemaRoutes: readonly GraphRoute[] = [
@@ -59,7 +57,7 @@ export const schemaRoutes: readonly GraphRoute[] = [
     handle: (call) => {
       const application = jobOf(call, write)
       application.mappings = { users: defaultUserMapping(), groups: defaultGroupMapping() }
-      saved(call, application, null)
+      saved(call, application)
       return noContent
     },
   },
@@ -95,38 +93,33 @@ export const schemaRoutes: readonly GraphRoute[] = [
     handle: (call) => {
       const application = jobOf(call, write)
       const [, target] = schemaView(call.graph, application).directories
-      return ok({ '@odata.context': context(call, 'microsoft.graph.directoryDefinition'), ...new Object(target) })
+      return ok({ '@odata.context': context(call, 'microsoft.graph.directoryDefinition'), ...target })
     },
   },
 ]
 
 function put(call: GraphCall) {
   const application = jobOf(call, write)
-  const body = new JsonObject(call.body)
-  application.mappings = mappingsOf(body)
-  const directories = body.has('directories') ? body.get('directories') : null
-  saved(call, application, Array.isArray(directories) ? directories : null)
+  application.mappings = mappingsOf(new JsonObject(call.body), application.mappings)
+  saved(call, application)
   return noContent
 }
 
 /** A new schema makes the next cycle look at everybody. */
-function saved(call: GraphCall, application: Application, directories: unknown[] | null): void {
+function saved(call: GraphCall, application: Application): void {
   const { records, rehearsal } = call.graph
   const record = records.of(application)
-  const version = `Date:${rehearsal.clock.now().toISOString()}`
-  records.save(Object.assign(record, { schema: directories && { directories, version } }))
+  records.save(Object.assign(record, { schemaChangedAt: rehearsal.clock.now().toISOString() }))
   rehearsal.provisioning.resetWatermark(application)
   auditProvisioning(call, application, 'Update attribute mappings or scope')
 }
 
 function schemaView(graph: Graph, application: Application) {
-  const { ruleId, schema, jobCreatedAt } = graph.records.of(application)
-  const target = { id: targetDirectoryId, name: 'customappsso' }
-  const rule = ruleOf({ id: ruleId, targetDirectory: target.name }, application.mappings)
+  const { ruleId, schemaChangedAt, jobCreatedAt } = graph.records.of(application)
   return {
-    version: schema?.version ?? `Date:${jobCreatedAt ?? application.createdAt}`,
-    directories: schema?.directories ?? directoriesOf(target, application.mappings, extraAttributes(graph)),
-    synchronizationRules: [rule],
+    version: `Date:${schemaChangedAt ?? jobCreatedAt ?? application.createdAt}`,
+    directories: directoriesOf(application.mappings, extraAttributes(graph)),
+    synchronizationRules: [ruleOf(ruleId, application.mappings)],
   }
 }
 
@@ -144,8 +137,8 @@ function templateView(graph: Graph, application: Application, id: string) {
     schema: {
       id,
       version: 'Date:2018-12-18T00:00:00.0000000Z',
-      directories: directoriesOf({ id: targetDirectoryId, name: 'customappsso' }, mappings, extraAttributes(graph)),
-      synchronizationRules: [ruleOf({ id: ruleId, targetDirectory: 'customappsso' }, mappings)],
+      directories: directoriesOf(mappings, extraAttributes(graph)),
+      synchronizationRules: [ruleOf(ruleId, mappings)],
     },
   }
 }
