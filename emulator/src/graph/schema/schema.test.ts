@@ -8,7 +8,7 @@ import {
   type Mapping,
   type TargetAttribute,
 } from '../../mapping/index.ts'
-import { scopingOperators } from '../../scoping/index.ts'
+import { operatorCatalogue } from '../../scoping/index.ts'
 import { JsonObject } from '../wire/index.ts'
 import { directoriesOf, mappingsOf, ruleOf } from './index.ts'
 import { quote } from './source.ts'
@@ -30,7 +30,7 @@ const word = fc.stringMatching(/^[a-zA-Z]\w{0,12}$/)
 const text = fc.string({ maxLength: 20 })
 const expression = fc.oneof(
   fc.tuple(word, text).map(([name, value]) => `Append([${name}], ${quote(value)})`),
-  fc.tuple(word, text).map(([name, value]) => `Switch([${name}], , ${quote(value)}, "a",  "b\\"c")`),
+  fc.tuple(word, text).map(([name, value]) => `Switch([${name}], , ${quote(value)},  "b\\"c")`),
   fc.tuple(word, text).map(([name, value]) => `IIF([${name}] = ${quote(value)}, [x], Join(" ", [a],[b]))`),
 )
 const source: fc.Arbitrary<Pick<AttributeMapping, 'source' | 'expression' | 'type'>> = fc.oneof(
@@ -47,20 +47,16 @@ const line = (target: string): fc.Arbitrary<AttributeMapping> =>
       defaultValue: fc.option(fc.string({ minLength: 1, maxLength: 9 })),
     })
     .map((parts) => ({ ...parts, ...parts.source, target, matchingPrecedence: 0 }))
-const filters = fc.array(
-  fc.record({
-    name: text,
-    clauses: fc.array(
-      fc.record({
-        attribute: word,
-        operator: fc.constantFrom(...scopingOperators),
-        value: fc.stringMatching(/^\w{0,8}$/),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  }),
-  { maxLength: 3 },
-)
+const clause = fc
+  .record({ attribute: word, operator: fc.constantFrom(...operatorCatalogue), value: fc.nat({ max: 999 }) })
+  .map(({ attribute, operator, value }) => ({
+    attribute,
+    operator: operator.name,
+    value: operator.arity === 'Unary' ? '' : String(value),
+  }))
+const filters = fc.array(fc.record({ name: text, clauses: fc.array(clause, { minLength: 1, maxLength: 3 }) }), {
+  maxLength: 3,
+})
 const attribute = (name: string): fc.Arbitrary<TargetAttribute> =>
   fc.record({
     name: fc.constant(name),

@@ -6,11 +6,11 @@ import {
   evaluate,
   parseExpression,
 } from '../../mapping/index.ts'
-import { scopingOperators } from '../../scoping/index.ts'
+import { operatorCatalogue } from '../../scoping/index.ts'
 import type { Graph } from '../graph.ts'
 import { access } from '../identity/index.ts'
 import { servicePrincipalOf } from '../resources/lookup.ts'
-import { directoriesOf, functionNames, mappingsOf, parametersOf, ruleOf, sourceOf } from '../schema/index.ts'
+import { directoriesOf, type FunctionSchema, functionSchemas, mappingsOf, ruleOf, sourceOf } from '../schema/index.ts'
 import { context, type GraphCall, type GraphRoute, JsonObject, noContent, ok, parameter } from '../wire/index.ts'
 import { auditProvisioning } from './audit.ts'
 import { jobOf } from './find-job.ts'
@@ -69,7 +69,7 @@ export const schemaRoutes: readonly GraphRoute[] = [
       jobOf(call, read)
       return ok({
         '@odata.context': context(call, 'Collection(filterOperatorSchema)'),
-        value: scopingOperators.map(operatorView),
+        value: operatorCatalogue.map(operatorView),
       })
     },
   },
@@ -81,7 +81,7 @@ export const schemaRoutes: readonly GraphRoute[] = [
       jobOf(call, read)
       return ok({
         '@odata.context': context(call, 'Collection(attributeMappingFunctionSchema)'),
-        value: functionNames.map(functionView),
+        value: functionSchemas.map(functionView),
       })
     },
   },
@@ -150,22 +150,14 @@ function extraAttributes(graph: Graph): string[] {
   return [...names]
 }
 
-function operatorView(name: string) {
-  const unary = name.startsWith('IS ')
-  const numeric = name.includes('GREATER') || name.includes('&')
-  return {
-    id: name,
-    name,
-    arity: unary ? 'Unary' : 'Binary',
-    multivaluedComparisonType: 'All',
-    supportedAttributeTypes: numeric ? ['Integer'] : /TRUE|FALSE/.test(name) ? ['Boolean'] : ['String', 'Integer'],
-  }
+function operatorView({ name, arity, attributeTypes }: (typeof operatorCatalogue)[number]) {
+  return { id: name, name, arity, multivaluedComparisonType: 'All', supportedAttributeTypes: attributeTypes }
 }
 
-function functionView(name: string) {
+function functionView({ name, parameters }: FunctionSchema) {
   return {
     name,
-    parameters: (parametersOf(name) ?? []).map((one) => ({
+    parameters: parameters.map((one) => ({
       name: one.name,
       type: 'String',
       required: one.required,
