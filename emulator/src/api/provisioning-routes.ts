@@ -1,7 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../applications/index.ts'
 import { compareTarget } from '../compare/index.ts'
-import type { OnDemandRequest, ProvisioningLog, ProvisioningLogDetail } from '../engine/index.ts'
+import {
+  type OnDemandRequest,
+  type ProvisioningLog,
+  type ProvisioningLogDetail,
+  parseResetScope,
+  portalRestart,
+  type ResetScope,
+} from '../engine/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { parseTenantUrl, ScimFailure, TenantUrlError } from '../scim-client/index.ts'
 import { TenantError } from '../tenant/index.ts'
@@ -43,8 +50,7 @@ export function provisioningRoutes(app: FastifyInstance, rehearsal: Rehearsal): 
   app.post(`${base}/restart`, async (request) => {
     const application = find(request)
     const body = new Body(request.body ?? {})
-    const options = { full: body.flag('full', false), allowDeletes: body.flag('allowDeletes', false) }
-    await provisioning.restart(application.id, options)
+    await provisioning.restart(application.id, { scopes: scopesOf(body) })
     return show(application)
   })
   app.post(`${base}/on-demand`, (request) =>
@@ -115,12 +121,20 @@ function checkUrl(tenantUrl: string): void {
   }
 }
 
+/** The scopes by name (`resetScope`), or as the page's two buttons say it. */
+function scopesOf(body: Body): ResetScope[] {
+  const named = body.optionalText('resetScope')
+  if (named !== null) return parseResetScope(named)
+  const scopes = body.flag('full', false) ? (['Full'] as const) : portalRestart
+  return body.flag('allowDeletes', false) ? [...scopes, 'ForceDeletes'] : [...scopes]
+}
+
 function onDemandOf(body: Body): OnDemandRequest {
   if (body.has('userId')) return { userId: body.text('userId') }
   return { groupId: body.text('groupId'), memberIds: body.has('memberIds') ? body.texts('memberIds') : [] }
 }
 
 function summary(entry: ProvisioningLogDetail): ProvisioningLog {
-  const { steps, modified, request, response, whatToDo, ...line } = entry
+  const { steps, modified, request, response, whatToDo, reason, ...line } = entry
   return line
 }

@@ -4,7 +4,7 @@ import { defaultGroupMapping, defaultUserMapping } from '../mapping/index.ts'
 import type { DocumentStore, LogStore } from '../state/index.ts'
 import { type Tenant, TenantError } from '../tenant/index.ts'
 import { ConnectorData } from './connector-data.ts'
-import type { Application, Assignment } from './records.ts'
+import type { Application, Assignment, JobHistory } from './records.ts'
 
 /** The enterprise applications of the tenant, their assignments and connector data. */
 export class Applications {
@@ -23,6 +23,7 @@ export class Applications {
     for (const application of parts.store.all<Application>('application')) {
       const { cycle } = application.job
       if (cycle?.running) Object.assign(cycle, { running: false, phase: null })
+      application.job = { ...application.job, history: { ...newHistory(), ...application.job.history } }
       this.#all.set(application.id, application)
     }
     this.#data = ConnectorData.loadAll(parts.store)
@@ -72,6 +73,7 @@ export class Applications {
         lastCycleAt: null,
         cycle: null,
         quarantine: null,
+        history: newHistory(),
         allowDeletes: false,
       },
     }
@@ -143,4 +145,17 @@ function checkedName(displayName: string): string {
   if (name === '') throw new TenantError('invalid', 'The application needs a name. Type one.', 'displayName')
   if (name.length > 120) throw new TenantError('invalid', 'The name is longer than 120 characters.', 'displayName')
   return name
+}
+
+/** A job that has not run. */
+export function newHistory(): JobHistory {
+  return {
+    countSuccessiveCompleteFailures: 0,
+    escrowsPruned: false,
+    lastExecution: null,
+    lastSuccessfulExecution: null,
+    lastSuccessfulExecutionWithExports: null,
+    steadyStateFirstAchievedTime: null,
+    steadyStateLastAchievedTime: null,
+  }
 }

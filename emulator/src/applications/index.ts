@@ -2,8 +2,9 @@
  * Enterprise applications: what is assigned to them, how their provisioning is set up and what their job remembers of the
  * target. It sends nothing; the engine does. The engine and the API call it.
  */
-export { Applications } from './applications.ts'
+export { Applications, newHistory } from './applications.ts'
 export { ConnectorData } from './connector-data.ts'
+export type { GroupMembers } from './group-members.ts'
 export type {
   Application,
   Assignment,
@@ -11,8 +12,12 @@ export type {
   Cycle,
   CycleCounts,
   Escrow,
+  EscrowPart,
   Job,
+  JobError,
+  JobHistory,
   Link,
   ProvisioningSettings,
   Quarantine,
+  TaskExecution,
 } from './records.ts'

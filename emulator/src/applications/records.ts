@@ -40,9 +40,54 @@ export interface Cycle {
 export interface Quarantine {
   reason: string
   message: string
+  error: JobError
+  /** When it was imposed for the first time since the job was last well, and when it was last kept up. */
   since: string
+  currentBegan: string
   nextAttempt: string
   attempts: number
+}
+
+/** One run of the job (Graph: synchronizationTaskExecution). Times are ISO 8601. */
+export interface TaskExecution {
+  activityIdentifier: string
+  /** Objects that are assigned; and those of them that pass the scoping filters. */
+  countEntitled: number
+  countEntitledForProvisioning: number
+  /** Objects that wait for a retry; and all failures of the run. */
+  countEscrowed: number
+  countEscrowedRaw: number
+  /** Objects that were written to the target; and the successful writes. */
+  countExported: number
+  countExports: number
+  /** Objects that were read from the source, those of them that had changed, and changed references. */
+  countImported: number
+  countImportedDeltas: number
+  countImportedReferenceDeltas: number
+  error: JobError | null
+  state: 'Succeeded' | 'Failed' | 'EntryLevelErrors'
+  timeBegan: string
+  timeEnded: string
+}
+
+/** Why a run failed (Graph: synchronizationError). */
+export interface JobError {
+  code: string
+  message: string
+  tenantActionable: boolean
+}
+
+/** What the job tells of its runs (Graph: synchronizationStatus). */
+export interface JobHistory {
+  countSuccessiveCompleteFailures: number
+  /** The first cycle had so many failures that they were cleared and the job paused instead of going into quarantine. */
+  escrowsPruned: boolean
+  lastExecution: TaskExecution | null
+  lastSuccessfulExecution: TaskExecution | null
+  lastSuccessfulExecutionWithExports: TaskExecution | null
+  /** When everything was in step for the first time, and the last time. */
+  steadyStateFirstAchievedTime: string | null
+  steadyStateLastAchievedTime: string | null
 }
 
 /** The provisioning job of an application. */
@@ -55,6 +100,7 @@ export interface Job {
   lastCycleAt: string | null
   cycle: Cycle | null
   quarantine: Quarantine | null
+  history: JobHistory
   /** The admin allowed the deletes that were held back; good for one cycle. */
   allowDeletes: boolean
 }
@@ -89,19 +135,22 @@ export interface Link {
   unmanaged: boolean
   /** The manager's target id as last seen or sent. */
   manager: string | null
-  /** Members that were sent: source id to target id. */
-  members: Map<string, string>
-  /** Members that were out of scope when they came: not sent until a restart. */
-  omitted: Set<string>
   /** A reference waits for an object that is not on the target yet. */
   referencesPending: boolean
+  /** A restart asked for it: every member of the group is sent again. */
+  resendMembers?: boolean
 }
 
-/** An object that failed and is tried again later. */
+/** What failed: the object itself, or its manager or members. */
+export type EscrowPart = 'entry' | 'reference'
+
+/** Something that failed and is tried again later. */
 export interface Escrow {
   sourceId: string
   type: 'User' | 'Group'
+  part: EscrowPart
   reason: string
   attempts: number
-  nextTry: string
+  /** ISO time; null when the retries were stopped. */
+  nextTry: string | null
 }

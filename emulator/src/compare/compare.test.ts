@@ -35,7 +35,7 @@ test.each(['', '?aadOptscim062020'])(
 test('a full restart matches everybody again and changes nobody', async () => {
   await stage.cycle()
   stage.server.take()
-  await stage.rehearsal.provisioning.restart(stage.application.id, { full: true, allowDeletes: false })
+  await stage.rehearsal.provisioning.restart(stage.application.id, { scopes: ['Full'] })
   await stage.rehearsal.provisioning.settled(stage.application.id)
   const writes = stage.server.take().filter(({ method, url }) => method !== 'GET' && !url.includes('/Groups/'))
   expect(writes).toEqual([])

@@ -99,9 +99,10 @@ function compareGroups(session: Session, resources: ScimResource[], report: Comp
 /** The target ids of the members that provisioning has to have sent; who was out of scope then is left out. */
 function expectedMembers(session: Session, group: Link, memberIds: Iterable<string>): string[] {
   const expected: string[] = []
+  const { sent, omitted } = session.data.membersOf(group.sourceId)
   for (const id of memberIds) {
     const link = session.data.links.get(id)
-    if (link && !group.omitted.has(id) && (!link.unmanaged || group.members.has(id))) expected.push(link.targetId)
+    if (link && !omitted.has(id) && (!link.unmanaged || sent.has(id))) expected.push(link.targetId)
   }
   return expected
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { exchange, type Problem, type ScimFailure, type ScimReply } from '../scim-client/index.ts'
+import { failureReason } from './failure-reason.ts'
 import type { Action, ModifiedProperty, OnDemandResult, ProvisioningLogDetail, Step, StepName } from './log-entry.ts'
 
 /** What happened to one object: the source of its log line and of the on-demand result. */
@@ -14,6 +15,8 @@ export class Attempt {
   targetId: string | null = null
   problem: Problem | null = null
   fault: string | null = null
+  readonly changeId = randomUUID()
+  #reason: string | null = null
   #exchange: { request: string; response: string } | null = null
   readonly #began = performance.now()
 
@@ -41,6 +44,7 @@ export class Attempt {
     this.status = 'Skipped'
     this.errorCode = code
     this.description = description
+    this.#reason = description
     this.step(step, description, { SkipReason: code }, 'skipped')
   }
 
@@ -53,6 +57,7 @@ export class Attempt {
     this.fault = failure.fault ?? this.fault
     this.description = again === null ? problem.message : `${problem.message} ${again}`
     this.#exchange = { request: problem.request, response: problem.response }
+    this.#reason = failureReason(problem, again)
     this.step(step, problem.message, this.#failureDetails(problem), 'failure')
   }
 
@@ -73,11 +78,13 @@ export class Attempt {
       description: this.description,
       errorCode: this.errorCode,
       fault: this.fault,
+      changeId: this.changeId,
       steps: this.steps,
       modified: this.modified,
       request: this.#exchange?.request ?? null,
       response: this.#exchange?.response ?? null,
       whatToDo: this.problem?.whatToDo ?? null,
+      reason: this.#reason,
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, openStage, type Stage } from '../recording-server/index.ts'
+import { portalRestart } from './index.ts'
 
 let stage: Stage
 beforeEach(async () => {
@@ -74,7 +75,7 @@ describe('a cycle', () => {
     server.intercept = () => null
     await stage.cycle()
     expect(server.users.size).toBe(2)
-    expect(rehearsal.applications.data(application.id).escrows.size).toBe(0)
+    expect(rehearsal.applications.data(application.id).waiting).toBe(0)
   })
 
   test.each<[string, Answer, string]>([
@@ -160,7 +161,7 @@ describe('a cycle', () => {
     expect(server.take()).toEqual([])
     const { total } = rehearsal.logs.find({ applicationId: application.id, action: 'StagedDelete', limit: 5 })
     expect(total).toBe(3)
-    await rehearsal.provisioning.restart(application.id, { full: false, allowDeletes: true })
+    await rehearsal.provisioning.restart(application.id, { scopes: [...portalRestart, 'ForceDeletes'] })
     await rehearsal.provisioning.settled(application.id)
     expect([...server.users.values()].map((user) => user['active'])).toEqual([false, false, false])
   })

@@ -4,6 +4,7 @@
  */
 export { asText, differences } from './bodies.ts'
 export { decideGroup, decideUser } from './decide.ts'
+export { jobStatus } from './job-status.ts'
 export type {
   Action,
   ModifiedProperty,
@@ -16,4 +17,6 @@ export { probePlan } from './probe-plan.ts'
 export type { OnDemandRequest } from './provision-on-demand.ts'
 export { managerOf } from './provision-user.ts'
 export { Provisioning } from './provisioning.ts'
+export { type ProvisioningDetails, type ProvisioningStep, provisioningDetails } from './provisioning-steps.ts'
+export { parseResetScope, portalRestart, type ResetScope } from './reset-scope.ts'
 export { openSession, type Session } from './session.ts'

@@ -34,6 +34,8 @@ export interface ProvisioningLog {
   milliseconds: number
   description: string
   errorCode: string | null
+  /** One id per object and cycle, as Graph's `changeId`. */
+  changeId: string
   /** The fault of the rehearsal that had a hand in it, in words. */
   fault: string | null
 }
@@ -44,6 +46,8 @@ export interface ProvisioningLogDetail extends ProvisioningLog {
   request: string | null
   response: string | null
   whatToDo: string | null
+  /** A failure or skip in the words of Microsoft's log. */
+  reason: string | null
 }
 
 /** The answer of Provision on demand. */

@@ -6,7 +6,10 @@ import { Attempt } from './attempt.ts'
 import { type PatchOperation, patchOf } from './bodies.ts'
 import { isInScope } from './decide.ts'
 import { retryLater } from './escrow.ts'
+import type { ReferenceOutcome } from './members.ts'
 import type { Session } from './session.ts'
+
+const nothing: ReferenceOutcome = { attempt: null, stops: false, sent: 0, failed: 0 }
 
 /** Whether the mapping sends managers at all. */
 export function sendsManagers(session: Session): boolean {
@@ -14,24 +17,17 @@ export function sendsManagers(session: Session): boolean {
   return actions.update && attributes.some((line) => line.target === managerPath)
 }
 
-/**
- * Sends a user's manager when it differs from what the target has: the target's own id, once the manager is there.
- * @returns false when nothing else would work either
- */
-export async function sendManager(session: Session, userId: string): Promise<boolean> {
+/** Sends a user's manager when it differs from what the target has: the target's own id, once the manager is there. */
+export async function sendManager(session: Session, userId: string): Promise<ReferenceOutcome> {
   const user = session.tenant.users.get(userId)
   const link = session.data.links.get(userId)
-  if (!user || !link || link.unmanaged || user.deletedDateTime !== null) return true
+  if (!user || !link || link.unmanaged || user.deletedDateTime !== null) return nothing
   const wanted = wantedManager(session, user)
-  if (wanted === 'pending' || wanted === 'omitted') {
-    if (link.referencesPending !== (wanted === 'pending')) {
-      session.data.keep({ ...link, referencesPending: wanted === 'pending' })
-    }
-    return true
-  }
-  if (wanted === link.manager) {
-    if (link.referencesPending) session.data.keep({ ...link, referencesPending: false })
-    return true
+  if (wanted === 'pending' || wanted === 'omitted' || wanted === link.manager) {
+    const pending = wanted === 'pending'
+    if (link.referencesPending !== pending) session.data.keep({ ...link, referencesPending: pending })
+    session.data.release(userId, 'reference')
+    return nothing
   }
   return send(session, user, link, wanted)
 }
@@ -44,10 +40,11 @@ function wantedManager(session: Session, user: User): string | null | 'pending' 
   return isInScope(session, person) ? 'pending' : 'omitted'
 }
 
-async function send(session: Session, user: User, link: Link, wanted: string | null): Promise<boolean> {
+async function send(session: Session, user: User, link: Link, wanted: string | null): Promise<ReferenceOutcome> {
   const attempt = new Attempt({ id: user.id, displayName: user.displayName, type: 'User' })
   attempt.action = 'Update'
   attempt.targetId = link.targetId
+  let stops = false
   try {
     const path = `/Users/${encodeURIComponent(link.targetId)}`
     const body = patchOf(managerOperation(session, link.manager, wanted))
@@ -56,17 +53,17 @@ async function send(session: Session, user: User, link: Link, wanted: string | n
     expectDone(`Failed to update the manager of User '${user.displayName}'.`, reply)
     attempt.modified.push({ attribute: managerPath, oldValue: link.manager, newValue: wanted })
     session.data.keep({ ...link, manager: wanted, referencesPending: false })
+    session.data.release(user.id, 'reference')
     attempt.done('Update', `The manager of User '${user.displayName}' was ${wanted === null ? 'removed' : 'set'}.`)
-    session.record(attempt)
-    return true
   } catch (error) {
     const failure = asFailure(error)
+    stops = failure.stopsCycle
     session.data.keep({ ...link, referencesPending: true })
-    const again = retryLater(session, { id: user.id, type: 'User' }, failure.problem.code)
-    attempt.fail(failure, 'Perform action', again)
-    session.record(attempt)
-    return !failure.stopsCycle
+    attempt.fail(failure, 'Perform action', retryLater(session, attempt.object, 'reference', failure))
   }
+  session.record(attempt)
+  const failed = attempt.problem ? 1 : 0
+  return { attempt, stops, sent: 1 - failed, failed }
 }
 
 function managerOperation(session: Session, before: string | null, wanted: string | null): PatchOperation {

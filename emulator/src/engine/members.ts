@@ -1,41 +1,55 @@
-import type { Link } from '../applications/index.ts'
+import type { GroupMembers, Link } from '../applications/index.ts'
 import { asFailure, expectDone, type ScimFailure } from '../scim-client/index.ts'
 import type { Group } from '../tenant/index.ts'
 import { Attempt } from './attempt.ts'
 import { patchOf } from './bodies.ts'
-import { isInScope } from './decide.ts'
 import { retryLater } from './escrow.ts'
+import { type MemberChange, planMembers } from './member-plan.ts'
 import { forEachParallel } from './parallel.ts'
 import type { Session } from './session.ts'
-
-/** One member that has to be added or removed: one PATCH. */
-interface MemberChange {
-  kind: 'add' | 'remove'
-  sourceId: string
-  targetId: string
-}
 
 /** How many changed members a log line names. */
 const NAMED = 50
 
+/** What became of the references of one object. */
+export interface ReferenceOutcome {
+  /** The log line, or null when nothing had to be sent. */
+  attempt: Attempt | null
+  /** Nothing else would work either. */
+  stops: boolean
+  sent: number
+  failed: number
+}
+
+const nothing: ReferenceOutcome = { attempt: null, stops: false, sent: 0, failed: 0 }
+
+/** Whether the mapping sends members at all. */
+export function sendsMembers({ application }: Session): boolean {
+  const { enabled, actions, attributes } = application.mappings.groups
+  return enabled && actions.update && attributes.some((line) => line.target === 'members')
+}
+
 /**
  * Sends what changed among a group's members, one member per PATCH, several PATCHes at once.
  * @param only when given, the members to look at (provision on demand); the others stay as they are
- * @returns the log line, or null when nothing had to be sent; `stops` when nothing else would work either
  */
 export async function sendMembers(
   session: Session,
   groupId: string,
   only: ReadonlySet<string> | null,
   onProgress: () => void,
-): Promise<{ attempt: Attempt | null; stops: boolean }> {
+): Promise<ReferenceOutcome> {
   const group = session.tenant.groups.get(groupId)
   const link = session.data.links.get(groupId)
-  if (!group || !link) return { attempt: null, stops: false }
+  if (!group || !link) return nothing
+  const members = session.data.membersOf(groupId)
   const plan = planMembers(session, group, link, only)
-  link.referencesPending = plan.pending
-  session.data.keep(link)
-  if (plan.changes.length === 0) return { attempt: null, stops: false }
+  if (link.referencesPending !== plan.pending) session.data.keep({ ...link, referencesPending: plan.pending })
+  if (plan.changes.length === 0) {
+    if (!only) session.data.release(groupId, 'reference')
+    sentAll(session, groupId, only)
+    return nothing
+  }
   const attempt = new Attempt({ id: groupId, displayName: group.displayName, type: 'Group' })
   attempt.action = 'Update'
   attempt.targetId = link.targetId
@@ -43,84 +57,59 @@ export async function sendMembers(
   let sent = 0
   await forEachParallel(plan.changes, session.parallel, async (change) => {
     try {
-      await sendMember(session, link, change, attempt)
+      await sendMember(session, link, members, change, attempt)
       sent += 1
+      session.silence.note(null)
     } catch (error) {
-      failures.push(asFailure(error))
+      const failure = asFailure(error)
+      failures.push(failure)
+      session.silence.note(failure.problem)
     }
     onProgress()
-    return !failures.some((failure) => failure.stopsCycle)
+    return !session.isCancelled() && !session.silence.problem && !failures.at(-1)?.stopsCycle
   })
-  session.data.keep(link)
-  finish(session, attempt, link, failures, sent)
-  return { attempt, stops: failures.some((failure) => failure.stopsCycle) }
+  const isWhole = sent === plan.changes.length
+  if (isWhole) {
+    sentAll(session, groupId, only)
+    if (!only) session.data.release(groupId, 'reference')
+  } else session.data.keep({ ...(session.data.links.get(groupId) ?? link), referencesPending: true })
+  finish(session, attempt, group, failures, sent)
+  return { attempt, stops: failures.some((failure) => failure.stopsCycle), sent, failed: failures.length }
 }
 
-function finish(session: Session, attempt: Attempt, link: Link, failures: ScimFailure[], sent: number): void {
-  const [failure] = failures
-  if (!failure) attempt.done('Update', `${sent} members of Group '${link.displayName}' were changed.`)
+/** A restart's wish to send every member again is fulfilled. */
+function sentAll(session: Session, groupId: string, only: ReadonlySet<string> | null): void {
+  const link = session.data.links.get(groupId)
+  if (!link?.resendMembers || only) return
+  const { resendMembers: _done, ...rest } = link
+  session.data.keep(rest)
+}
+
+function finish(session: Session, attempt: Attempt, group: Group, failures: ScimFailure[], sent: number): void {
+  const failure = failures.find((one) => one.stopsCycle) ?? failures[0]
+  if (!failure) attempt.done('Update', `${sent} members of Group '${group.displayName}' were changed.`)
   else {
-    link.referencesPending = true
-    const { code } = failure.problem
-    const again = session.onDemand ? null : retryLater(session, { id: link.sourceId, type: 'Group' }, code)
+    const again = session.onDemand ? null : retryLater(session, attempt.object, 'reference', failure)
     attempt.fail(failure, 'Perform action', `${failures.length} members failed. ${again ?? ''}`.trim())
   }
   session.record(attempt)
 }
 
-function planMembers(
+async function sendMember(
   session: Session,
-  group: Group,
-  link: Link,
-  only: ReadonlySet<string> | null,
-): { changes: MemberChange[]; pending: boolean } {
-  const changes: MemberChange[] = []
-  let pending = false
-  for (const sourceId of group.memberIds) {
-    if (only && !only.has(sourceId)) continue
-    const target = memberTarget(session, link, sourceId)
-    if (target === 'pending') pending = true
-    else if (target === 'omitted') link.omitted.add(sourceId)
-    else {
-      link.omitted.delete(sourceId)
-      if (link.members.get(sourceId) !== target) changes.push({ kind: 'add', sourceId, targetId: target })
-    }
-  }
-  if (only) return { changes, pending: true }
-  for (const sourceId of link.omitted) if (!group.memberIds.has(sourceId)) link.omitted.delete(sourceId)
-  for (const [sourceId, targetId] of link.members) {
-    if (group.memberIds.has(sourceId)) continue
-    if (session.data.links.has(sourceId)) changes.push({ kind: 'remove', sourceId, targetId })
-    else link.members.delete(sourceId)
-  }
-  return { changes, pending }
-}
-
-/**
- * A member's id on the target. Who is in scope but not there yet is waited for; who was out of scope when the membership
- * came is left out until a restart (known-issues).
- */
-function memberTarget(session: Session, group: Link, sourceId: string): string {
-  const known = group.members.get(sourceId)
-  const link = session.data.links.get(sourceId)
-  const user = session.tenant.users.get(sourceId)
-  if (known !== undefined && known === link?.targetId) return known
-  if (group.omitted.has(sourceId) && !session.full) return 'omitted'
-  if (user?.deletedDateTime) return 'omitted'
-  if (link && !link.unmanaged) return link.targetId
-  const inScope = user ? isInScope(session, user) : session.entitled(sourceId)
-  return inScope ? 'pending' : 'omitted'
-}
-
-async function sendMember(session: Session, group: Link, change: MemberChange, attempt: Attempt): Promise<void> {
+  group: Link,
+  members: GroupMembers,
+  change: MemberChange,
+  attempt: Attempt,
+): Promise<void> {
   const path = `/Groups/${encodeURIComponent(group.targetId)}`
   const reply = await session.connection.send('PATCH', path, memberBody(session, change))
   attempt.exchanged(reply)
   expectDone(`Failed to ${change.kind} a member of Group '${group.displayName}'.`, reply)
-  if (change.kind === 'add') group.members.set(change.sourceId, change.targetId)
-  else group.members.delete(change.sourceId)
-  if (attempt.modified.length >= NAMED) return
   const added = change.kind === 'add'
+  if (added) members.send(change.sourceId, change.targetId)
+  else members.forget(change.sourceId)
+  if (attempt.modified.length >= NAMED) return
   attempt.modified.push({
     attribute: 'members',
     oldValue: added ? null : change.targetId,

@@ -25,11 +25,11 @@ export async function provisionGroup(
   let stops = false
   try {
     await perform(session, attempt, group, link)
-    session.data.release(sourceId)
+    session.data.release(sourceId, 'entry')
   } catch (error) {
     const failure = objectFailure(error)
     stops = failure.stopsCycle
-    const again = session.onDemand ? null : retryLater(session, { id: sourceId, type: 'Group' }, failure.problem.code)
+    const again = session.onDemand ? null : retryLater(session, attempt.object, 'entry', failure)
     attempt.fail(failure, attempt.steps.some((step) => step.name === MATCH) ? 'Perform action' : MATCH, again)
   }
   session.record(attempt)
@@ -118,8 +118,7 @@ function keepLink(session: Session, group: Group, target: ScimResource, old: Lin
     displayName: group.displayName,
     unmanaged: false,
     manager: null,
-    members: old?.members ?? new Map<string, string>(),
-    omitted: old?.omitted ?? new Set<string>(),
     referencesPending: old?.referencesPending ?? session.onDemand,
+    ...(old?.resendMembers ? { resendMembers: true } : {}),
   })
 }

@@ -27,11 +27,11 @@ export async function provisionUser(session: Session, sourceId: string): Promise
     const decision = decideUser(session, sourceId)
     explain(session, attempt, user, decision)
     await perform(session, attempt, decision, user, link)
-    session.data.release(sourceId)
+    session.data.release(sourceId, 'entry')
   } catch (error) {
     const failure = objectFailure(error)
     stops = failure.stopsCycle
-    const again = session.onDemand ? null : retryLater(session, { id: sourceId, type: 'User' }, failure.problem.code)
+    const again = session.onDemand ? null : retryLater(session, attempt.object, 'entry', failure)
     attempt.fail(failure, attempt.steps.some((step) => step.name === MATCH) ? 'Perform action' : MATCH, again)
   }
   session.record(attempt)
@@ -206,8 +206,6 @@ function keepLink(session: Session, user: User, target: ScimResource, old: Link 
     displayName: user.displayName,
     unmanaged: false,
     manager: managerOf(target),
-    members: old?.members ?? new Map<string, string>(),
-    omitted: old?.omitted ?? new Set<string>(),
     referencesPending: old?.referencesPending ?? session.onDemand,
   })
 }

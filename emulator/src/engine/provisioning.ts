@@ -15,11 +15,12 @@ import { newCycle, runCycle } from './cycle.ts'
 import type { OnDemandResult } from './log-entry.ts'
 import { probePlan } from './probe-plan.ts'
 import { type OnDemandRequest, provisionOnDemand } from './provision-on-demand.ts'
-import { enterQuarantine, quarantineReason } from './quarantine.ts'
+import { type ResetScope, resetJob } from './reset-scope.ts'
 import { openSession, type Session } from './session.ts'
+import { INTERVAL, settleJob } from './settle.ts'
+import { newTally } from './tally.ts'
+import { judge, type Verdict } from './verdict.ts'
 
-/** Minutes between incremental cycles. */
-const INTERVAL = 40 * 60_000
 const LOG_RETENTION = 30 * 24 * 3_600_000
 
 export interface ProvisioningParts {
@@ -94,14 +95,11 @@ export class Provisioning {
     }
   }
 
-  /** Starts the job: the next cycle begins at once, and goes on where the last one ended. */
+  /** Starts the job and lifts its quarantine: the next cycle begins at once, and goes on where the last one ended. */
   start(id: string): void {
     const application = this.#ready(id)
-    application.job.state = 'Active'
     application.job.quarantine = null
-    application.job.nextCycleAt = this.#now()
-    this.#changed(application)
-    void this.#launch(application)
+    this.#run(application)
   }
 
   /** Stops the job. A cycle that runs ends first. */
@@ -113,18 +111,14 @@ export class Provisioning {
   }
 
   /**
-   * Restarts: everybody is looked at again, escrows and quarantine are forgotten, links stay.
-   * @param options `full` forgets the links too; `allowDeletes` lets the held back deletes go this once
+   * Restarts after the running cycle: the job forgets what `scopes` name and runs at once
+   * (synchronizationJob: restart). A quarantine that is not reset is lifted by the first cycle that goes well.
    */
-  async restart(id: string, options: { full: boolean; allowDeletes: boolean }): Promise<void> {
+  async restart(id: string, { scopes }: { scopes: readonly ResetScope[] }): Promise<void> {
     const application = this.#ready(id)
     await this.#running.get(id)
-    this.resetWatermark(application)
-    const data = this.#parts.applications.data(id)
-    data.clearEscrows()
-    if (options.full) data.clearLinks()
-    application.job.allowDeletes = options.allowDeletes
-    this.start(id)
+    resetJob(application, this.#parts.applications.data(id), scopes)
+    this.#run(application)
   }
 
   /** A change of mappings or scope makes the next cycle look at everybody. */
@@ -156,7 +150,7 @@ export class Provisioning {
   skipQuietCycles(until: number): void {
     for (const { id, job } of this.#parts.applications.list()) {
       const isQuiet = job.state === 'Active' && job.watermark === this.#parts.tenant.sequence
-      if (!isQuiet || job.nextCycleAt === null || this.#parts.applications.data(id).escrows.size > 0) continue
+      if (!isQuiet || job.nextCycleAt === null || this.#parts.applications.data(id).waiting > 0) continue
       const next = Date.parse(job.nextCycleAt)
       const cycles = Math.floor((until - next) / INTERVAL)
       if (cycles > 0) job.nextCycleAt = new Date(next + cycles * INTERVAL).toISOString()
@@ -177,6 +171,14 @@ export class Provisioning {
   async close(): Promise<void> {
     this.#closing = true
     await Promise.all(this.#running.values())
+  }
+
+  #run(application: Application): void {
+    const { job } = application
+    job.state = job.quarantine ? 'Quarantine' : 'Active'
+    job.nextCycleAt = this.#now()
+    this.#changed(application)
+    void this.#launch(application)
   }
 
   #launch(application: Application): Promise<void> {
@@ -200,33 +202,26 @@ export class Provisioning {
     job.cycle = cycle
     const { id: cycleId, startedAt, counts } = cycle
     const session = this.#session(application, { full, onDemand: false, cycleId, startedAt, counts })
+    const data = this.#parts.applications.data(application.id)
+    let tally = newTally()
+    let verdict: Verdict
     try {
-      const end = await runCycle(session, cycle, job.watermark ?? 0, () => this.#closing)
+      const end = await runCycle(session, cycle, job.watermark ?? 0)
       if (this.#closing) return
+      tally = end.tally
+      verdict = judge(end, cycle.kind, job.history.countSuccessiveCompleteFailures)
       const isReset = this.#resets.delete(application.id)
       if (!end.stopped && !isReset) job.watermark = watermark
-      this.#settle(application, started, quarantineReason(end))
-      logs.prune(new Date(started.getTime() - LOG_RETENTION).toISOString())
     } catch (error) {
-      this.#settle(application, started, { reason: 'EncounteredQuarantineException', message: faultMessage(error) })
+      verdict = brokenDown(error)
     } finally {
       cycle.running = false
       cycle.phase = null
       cycle.endedAt = this.#now()
       await session.connection.close()
     }
-  }
-
-  #settle(application: Application, started: Date, reason: ReturnType<typeof quarantineReason>): void {
-    const { job } = application
-    const now = this.#parts.clock.now()
-    job.lastCycleAt = now.toISOString()
-    job.allowDeletes = false
-    if (job.state === 'Paused') return
-    if (reason) return enterQuarantine(application, reason, now)
-    job.state = 'Active'
-    job.quarantine = null
-    job.nextCycleAt = new Date(Math.max(started.getTime() + INTERVAL, now.getTime())).toISOString()
+    settleJob(application, data, { cycle, tally, verdict, now: clock.now() })
+    logs.prune(new Date(started.getTime() - LOG_RETENTION).toISOString())
   }
 
   #session(application: Application, options: SessionKind): Session {
@@ -240,6 +235,7 @@ export class Provisioning {
       onDemand: options.onDemand,
       cycleId: options.cycleId,
       startedAt: options.startedAt ?? this.#now(),
+      isCancelled: () => this.#closing,
       transport: options.plain ? null : faults.of(application.id).transport,
       record: (attempt) => {
         logs.add(application.id, attempt.toLog(this.#now(), options.cycleId))
@@ -290,8 +286,10 @@ function count(counts: Cycle['counts'], attempt: Attempt): void {
 }
 
 /** A cycle must end in words, whatever broke. */
-function faultMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function brokenDown(error: unknown): Verdict {
+  const message = error instanceof Error ? error.message : String(error)
+  const reason = 'EncounteredQuarantineException'
+  return { kind: 'quarantine', reason, error: { code: 'InternalError', message, tenantActionable: false } }
 }
 
 /** What can be told without a request: an address that cannot be used, a token that cannot be sent. */

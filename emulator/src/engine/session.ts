@@ -4,6 +4,7 @@ import { type Dialect, ScimConnection, type Transport } from '../scim-client/ind
 import type { Tenant } from '../tenant/index.ts'
 import type { Attempt } from './attempt.ts'
 import { entitlement } from './entitlement.ts'
+import { Silence } from './silence.ts'
 
 /** Everything that one cycle, or one provision on demand, works with. */
 export interface Session {
@@ -26,6 +27,9 @@ export interface Session {
   /** Requests under way at once. */
   parallel: number
   record: (attempt: Attempt) => void
+  /** True when this program closes: what has begun is to be done again. */
+  isCancelled: () => boolean
+  silence: Silence
 }
 
 export interface SessionOptions {
@@ -41,6 +45,7 @@ export interface SessionOptions {
   record: (attempt: Attempt) => void
   /** What every request goes through; none for a look at the plain truth. */
   transport: Transport | null
+  isCancelled: () => boolean
 }
 
 /**
@@ -74,5 +79,7 @@ export function openSession(options: SessionOptions): Session {
     startedAt: options.startedAt,
     parallel,
     record: options.record,
+    isCancelled: options.isCancelled,
+    silence: new Silence(),
   }
 }

@@ -1,5 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type Decision, decideGroup, decideUser } from './decide.ts'
 import type { Session } from './session.ts'
+import type { Tally } from './tally.ts'
 
 /** The objects that a cycle has to look at. */
 export interface Work {
@@ -15,11 +17,14 @@ export interface Work {
   staged: { id: string; type: 'User' | 'Group'; displayName: string }[]
 }
 
+/** After so many objects other work of this program gets its turn: a page that waits for an answer. */
+const BREATH = 500
+
 /** Lists what is new since the watermark, what changed its scope, and what failed and is due again. */
-export function listWork(session: Session, watermark: number, now: string): Work {
+export async function listWork(session: Session, watermark: number, tally: Tally): Promise<Work> {
   const groupsOn = session.application.mappings.groups.enabled
-  const users = changedUsers(session, watermark, now)
-  const groups = groupsOn ? changedGroups(session, watermark, now) : []
+  const users = await changedUsers(session, watermark, tally)
+  const groups = groupsOn ? await changedGroups(session, watermark, tally) : []
   const losses = [
     ...users.filter(({ decision }) => isLoss(decision)).map((one) => ({ ...one, type: 'User' as const })),
     ...groups.filter(({ decision }) => isLoss(decision)).map((one) => ({ ...one, type: 'Group' as const })),
@@ -30,6 +35,7 @@ export function listWork(session: Session, watermark: number, now: string): Work
   const isFree = ({ id }: { id: string }) => !held.has(id)
   const isGone = ({ decision }: Found) => decision.kind === 'delete' || decision.kind === 'forget'
   const ids = (found: Found[]) => found.filter(isFree).map(({ id }) => id)
+  tally.importedDeltas = users.length + groups.length
   return {
     goneUsers: ids(users.filter(isGone)),
     linkedUsers: ids(users.filter((one) => !isGone(one) && session.data.links.has(one.id))),
@@ -40,55 +46,81 @@ export function listWork(session: Session, watermark: number, now: string): Work
   }
 }
 
+/** The objects of this cycle and those whose references wait from earlier ones, as far as they are on the target. */
+export function withPendingReferences(session: Session, ids: readonly string[], type: 'User' | 'Group'): string[] {
+  const all = new Set(ids)
+  for (const link of session.data.links.values()) {
+    if (link.type !== type || !link.referencesPending) continue
+    if (waits(session, link.sourceId, 'reference') !== 'later') all.add(link.sourceId)
+  }
+  return [...all].filter((id) => session.data.links.has(id))
+}
+
 interface Found {
   id: string
   decision: Decision
 }
 
-function changedUsers(session: Session, watermark: number, now: string): Found[] {
+async function changedUsers(session: Session, watermark: number, tally: Tally): Promise<Found[]> {
   const { tenant, data, full } = session
   const found: Found[] = []
+  let looked = 0
   for (const user of tenant.users.values()) {
+    if (++looked % BREATH === 0) await breathe()
     const link = data.links.get(user.id)
     const changed = user.changed > watermark
-    if (full && !link && !session.entitled(user.id)) continue
+    if (full || changed) tally.imported += 1
+    const entitled = session.entitled(user.id)
+    if (entitled) tally.entitled += 1
+    if (full && !link && !entitled) continue
     const decision = decideUser(session, user.id)
-    const waits = isWaiting(session, user.id, now)
+    if (decision.kind === 'provision') tally.entitledForProvisioning += 1
+    const retry = waits(session, user.id, 'entry')
     const moved = link && !link.unmanaged ? isLeaving(decision) : decision.kind === 'provision'
-    if (full || changed || waits === 'due' || (moved && waits === 'no')) found.push({ id: user.id, decision })
+    if (full || changed || retry === 'due' || (moved && retry === 'no')) found.push({ id: user.id, decision })
   }
-  for (const link of data.links.values()) {
-    if (link.type !== 'User' || tenant.users.has(link.sourceId)) continue
-    if (!full && isWaiting(session, link.sourceId, now) === 'later') continue
-    found.push({ id: link.sourceId, decision: decideUser(session, link.sourceId) })
-  }
-  return found
+  return [...found, ...leftBehind(session, 'User')]
 }
 
-function changedGroups(session: Session, watermark: number, now: string): Found[] {
+async function changedGroups(session: Session, watermark: number, tally: Tally): Promise<Found[]> {
   const { tenant, data, full } = session
   const found: Found[] = []
+  let looked = 0
   for (const group of tenant.groups.values()) {
+    if (++looked % BREATH === 0) await breathe()
     const link = data.links.get(group.id)
-    if (!link && !session.entitled(group.id)) continue
-    const decision = decideGroup(session, group.id)
-    const waits = isWaiting(session, group.id, now)
-    const moved = link ? decision.kind === 'delete' || decision.kind === 'forget' : decision.kind === 'provision'
     const changed = group.changed > watermark
-    if (full || changed || waits === 'due' || (moved && waits === 'no')) found.push({ id: group.id, decision })
+    if (full || changed) tally.imported += 1
+    const entitled = session.entitled(group.id)
+    if (entitled) tally.entitled += 1
+    if (!link && !entitled) continue
+    const decision = decideGroup(session, group.id)
+    if (decision.kind === 'provision') tally.entitledForProvisioning += 1
+    const retry = waits(session, group.id, 'entry')
+    const moved = link ? decision.kind === 'delete' || decision.kind === 'forget' : decision.kind === 'provision'
+    if (full || changed || retry === 'due' || (moved && retry === 'no')) found.push({ id: group.id, decision })
   }
+  return [...found, ...leftBehind(session, 'Group')]
+}
+
+/** Links of objects that the tenant no longer has. */
+function leftBehind(session: Session, type: 'User' | 'Group'): Found[] {
+  const { tenant, data, full } = session
+  const there = type === 'User' ? tenant.users : tenant.groups
+  const decide = type === 'User' ? decideUser : decideGroup
+  const found: Found[] = []
   for (const link of data.links.values()) {
-    if (link.type !== 'Group' || tenant.groups.has(link.sourceId)) continue
-    if (!full && isWaiting(session, link.sourceId, now) === 'later') continue
-    found.push({ id: link.sourceId, decision: decideGroup(session, link.sourceId) })
+    if (link.type !== type || there.has(link.sourceId)) continue
+    if (!full && waits(session, link.sourceId, 'entry') === 'later') continue
+    found.push({ id: link.sourceId, decision: decide(session, link.sourceId) })
   }
   return found
 }
 
-function isWaiting(session: Session, id: string, now: string): 'no' | 'due' | 'later' {
-  const escrow = session.data.escrows.get(id)
+function waits(session: Session, id: string, part: 'entry' | 'reference'): 'no' | 'due' | 'later' {
+  const escrow = session.data.escrowOf(id, part)
   if (!escrow) return 'no'
-  return escrow.nextTry <= now ? 'due' : 'later'
+  return escrow.nextTry !== null && escrow.nextTry <= session.startedAt ? 'due' : 'later'
 }
 
 function isLeaving(decision: Decision): boolean {

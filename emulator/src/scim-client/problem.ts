@@ -18,14 +18,27 @@ export class ScimFailure extends Error {
   readonly stopsCycle: boolean
   /** The injected fault that it comes from, in words. */
   readonly fault: string | null
+  /** Milliseconds that the server asked to wait (Retry-After), or null. */
+  readonly retryAfter: number | null
 
-  constructor(problem: Problem, status: number | null, stopsCycle: boolean, fault: string | null = null) {
+  constructor(problem: Problem, status: number | null, stopsCycle: boolean, reply: ReplyHints = {}) {
     super(problem.message)
     this.problem = problem
     this.status = status
     this.stopsCycle = stopsCycle
-    this.fault = fault
+    this.fault = reply.fault ?? null
+    this.retryAfter = retryAfterOf(reply.headers?.['retry-after'])
   }
+}
+
+/** What a failure keeps of the answer that it comes from. */
+type ReplyHints = Partial<Pick<ScimReply, 'fault' | 'headers'>>
+
+/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
+function retryAfterOf(header: string | undefined): number | null {
+  if (header === undefined) return null
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return Number.isFinite(wait) && wait > 0 ? wait : null
 }
 
 const PREFIX = 'SystemForCrossDomainIdentityManagement'
@@ -63,7 +76,7 @@ export function failureOf(what: string, reply: ScimReply): ScimFailure {
     whatToDo:
       mends[reply.status] ?? 'The server failed. Nothing is lost: the next cycle, 40 minutes later, tries again.',
   }
-  return new ScimFailure(problem, reply.status, reply.status === 401 || reply.status === 403, reply.fault)
+  return new ScimFailure(problem, reply.status, reply.status === 401 || reply.status === 403, reply)
 }
 
 /** A failure for an answer that Entra could not read. */
@@ -81,7 +94,7 @@ export function incompatible(why: string, reply: ScimReply): ScimFailure {
     },
     reply.status,
     true,
-    reply.fault,
+    reply,
   )
 }
 
@@ -95,7 +108,7 @@ export function failureWithoutAnswer(error: Unreachable, probing: boolean): Scim
     response: 'No answer was received.',
     whatToDo: error.whatToDo,
   }
-  return new ScimFailure(problem, null, probing, error.fault)
+  return new ScimFailure(problem, null, probing, { fault: error.fault })
 }
 
 /** Turns what a request threw into a failure; anything else is a fault of this program and goes on. */

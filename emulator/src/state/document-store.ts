@@ -50,6 +50,12 @@ export class DocumentStore {
     return rows.map((row) => JSON.parse(String(row['body'])) as T)
   }
 
+  /** The documents of a kind one after the other: for kinds with many. */
+  *each<T>(kind: string): Generator<T> {
+    const rows = this.database.prepare('SELECT body FROM document WHERE kind = ?').iterate(kind)
+    for (const row of rows) yield JSON.parse(String(row['body'])) as T
+  }
+
   /** Joins rows of another table to the same transaction. */
   onCommit(write: () => void): void {
     this.#beforeCommit.push(write)

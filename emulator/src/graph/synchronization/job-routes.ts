@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Application } from '../../applications/index.ts'
+import { type Application, newHistory } from '../../applications/index.ts'
 import { defaultGroupMapping, defaultUserMapping } from '../../mapping/index.ts'
 import { access } from '../identity/index.ts'
 import { servicePrincipalOf } from '../resources/lookup.ts'
@@ -137,7 +137,13 @@ async function removeJob(call: GraphCall, application: Application): Promise<voi
   application.mode = 'Manual'
   application.credentials = null
   application.mappings = { users: defaultUserMapping(), groups: defaultGroupMapping() }
-  Object.assign(application.job, { watermark: null, lastCycleAt: null, cycle: null, quarantine: null })
+  Object.assign(application.job, {
+    watermark: null,
+    lastCycleAt: null,
+    cycle: null,
+    quarantine: null,
+    history: newHistory(),
+  })
   const record = call.graph.records.of(application)
   call.graph.records.save(
     Object.assign(record, { hasJob: false, jobCreatedAt: null, secrets: {}, schemaChangedAt: null }),
