@@ -59,6 +59,8 @@ export interface Verdict {
   received: string | null
   /** Why it was skipped. */
   reason: string | null
+  /** Skipped because its preparation failed, not because it says nothing about this server. */
+  blocked: boolean
   milliseconds: number
   /** Every request and answer of the check, fixtures first; the token is taken out. */
   exchanges: readonly Exchange[]

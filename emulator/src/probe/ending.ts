@@ -18,7 +18,12 @@ export class Concern extends Unmet {
 
 /** The check says nothing about this server. */
 export class Skip extends Error {
-  override readonly name = 'Skip'
+  override readonly name: string = 'Skip'
+}
+
+/** The check could not be done, because what it works on could not be made. */
+export class Blocked extends Skip {
+  override readonly name: string = 'Blocked'
 }
 
 /** Ends the check as failed. */
@@ -34,4 +39,9 @@ export function concern(expected: string, received: string): never {
 /** Ends the check as skipped. @param reason a sentence for the person who reads the report */
 export function skip(reason: string): never {
   throw new Skip(reason)
+}
+
+/** Ends the check as skipped, and says that it proved nothing: its preparation failed. */
+export function blocked(reason: string): never {
+  throw new Blocked(reason)
 }

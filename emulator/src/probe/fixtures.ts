@@ -1,5 +1,5 @@
 import type { Answer } from './connection.ts'
-import { skip } from './ending.ts'
+import { blocked } from './ending.ts'
 import { GROUP, isRecord, type Json, type Resource, USER } from './resource.ts'
 
 /** What fixtures need of a check. */
@@ -46,7 +46,7 @@ export class Fixtures {
     const made = answer.json
     const id = isRecord(made) ? made['id'] : undefined
     if (answer.status < 200 || answer.status > 299 || !isRecord(made) || typeof id !== 'string' || id === '') {
-      skip(`The ${what} that this check needs could not be made: the server answered ${answer.status}.`)
+      blocked(`The ${what} that this check needs could not be made: the server answered ${answer.status}.`)
     }
     return { ...body, ...made, id }
   }

@@ -1,14 +1,14 @@
 import { Unreachable } from '../scim-client/index.ts'
 import type { Check, Verdict } from './case.ts'
 import { CheckContext, type Run } from './context.ts'
-import { Concern, Skip, Unmet } from './ending.ts'
+import { Blocked, Concern, Skip, Unmet } from './ending.ts'
 
 /** Seconds that a check may take unless it says otherwise. */
 const TIME_LIMIT = 60
 
-type Ending = Pick<Verdict, 'outcome' | 'expected' | 'received' | 'reason'>
+type Ending = Pick<Verdict, 'outcome' | 'expected' | 'received' | 'reason' | 'blocked'>
 
-const passed: Ending = { outcome: 'passed', expected: null, received: null, reason: null }
+const passed: Ending = { outcome: 'passed', expected: null, received: null, reason: null, blocked: false }
 
 /**
  * Runs one check, whatever happens in it.
@@ -28,7 +28,11 @@ export async function perform(run: Run, suite: string, check: Check, signal: Abo
 
 /** A check that was not run. */
 export function leftOut(suite: string, check: Check, reason: string): Verdict {
-  return verdictOf(suite, check, { ...passed, outcome: 'skipped', reason })
+  return verdictOf(suite, check, skipped(reason, true))
+}
+
+function skipped(reason: string, blocked: boolean): Ending {
+  return { ...passed, outcome: 'skipped', reason, blocked }
 }
 
 function verdictOf(suite: string, { run: _, ...check }: Check, ending: Ending): Verdict {
@@ -36,18 +40,18 @@ function verdictOf(suite: string, { run: _, ...check }: Check, ending: Ending): 
 }
 
 function endingOf(error: unknown, check: Check, signal: AbortSignal, limit: AbortSignal): Ending {
-  if (error instanceof Skip) return { ...passed, outcome: 'skipped', reason: error.message }
+  if (error instanceof Skip) return skipped(error.message, error instanceof Blocked)
   if (error instanceof Concern || error instanceof Unmet) {
     const outcome = error instanceof Concern ? 'warning' : 'failed'
-    return { outcome, expected: error.expected, received: error.received, reason: null }
+    return { ...passed, outcome, expected: error.expected, received: error.received }
   }
   if (error instanceof Unreachable) {
-    return { outcome: 'failed', expected: 'an answer', received: error.message, reason: null }
+    return { ...passed, outcome: 'failed', expected: 'an answer', received: error.message }
   }
-  if (signal.aborted) return { ...passed, outcome: 'skipped', reason: 'The run was stopped.' }
+  if (signal.aborted) return skipped('The run was stopped.', true)
   if (limit.aborted) {
     const seconds = check.timeLimit ?? TIME_LIMIT
-    return { outcome: 'failed', expected: `an end within ${seconds} s`, received: 'none in time', reason: null }
+    return { ...passed, outcome: 'failed', expected: `an end within ${seconds} s`, received: 'none in time' }
   }
   throw error
 }

@@ -79,11 +79,18 @@ export function figuresOf(samples: readonly Sample[], wanted: number, seconds: n
 export function loadVerdict(figures: LoadFigures): Verdict {
   const { wanted, reached, errors, tooMany, requests, unexpected } = figures
   const statuses = Object.entries(unexpected).map(([status, count]) => `${count} × ${status}`)
-  const base = { check: loadCheck, suite: 'load', reason: null, exchanges: [], milliseconds: figures.seconds * 1000 }
+  const base = {
+    check: loadCheck,
+    suite: 'load',
+    reason: null,
+    blocked: false,
+    exchanges: [],
+    milliseconds: figures.seconds * 1000,
+  }
   const expected = `${requests} requests at ${wanted}/s without an error`
   if (requests === 0) {
     const reason = 'The person and the group that the load step works on could not be made.'
-    return { ...base, outcome: 'skipped', expected: null, received: null, reason }
+    return { ...base, outcome: 'skipped', expected: null, received: null, reason, blocked: true }
   }
   if (errors + tooMany > 0) return { ...base, outcome: 'failed', expected, received: statuses.join(', ') }
   if (reached < wanted * ENOUGH) {
