@@ -31,8 +31,16 @@ export {
   type ScopingFilter,
   type TargetAttribute,
 } from './mapping.ts'
+export { mappingProblems } from './mapping-problems.ts'
 export { parseExpression } from './parse-expression.ts'
-export { groupReader, groupSourceAttributes, userReader, userSourceAttributes } from './source-attributes.ts'
+export { type MappingProblem, problem } from './problem.ts'
+export {
+  groupReader,
+  groupSourceAttributes,
+  knownUserAttributes,
+  userReader,
+  userSourceAttributes,
+} from './source-attributes.ts'
 export {
   attributeListOf,
   defaultGroupAttributes,

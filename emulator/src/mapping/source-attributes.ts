@@ -17,6 +17,24 @@ export const userSourceAttributes: readonly string[] = [
   'appRoleAssignments',
 ]
 
+/** Attributes that Entra knows and that are empty here unless an imported file has a column of that name. */
+const importedAttributes = [
+  ...Array.from({ length: 15 }, (_, index) => `extensionAttribute${index + 1}`),
+  'employeeHireDate',
+  'employeeLeaveDateTime',
+  'employeeType',
+  'immutableId',
+  'onPremisesSecurityIdentifier',
+  'otherMails',
+  'proxyAddresses',
+  'sipProxyAddress',
+]
+
+/** Every attribute name that a mapping of users may read: Entra's own and the columns of imported files. */
+export function knownUserAttributes(extraColumns: Iterable<string>): string[] {
+  return [...new Set([...userSourceAttributes, ...importedAttributes, 'id', 'officeLocation', ...extraColumns])]
+}
+
 export const groupSourceAttributes: readonly string[] = ['objectId', 'displayName', 'description', 'members']
 
 type TextName = TextAttribute | 'displayName' | 'userType' | 'createdDateTime'
