@@ -60,9 +60,11 @@ function runCommands(program: Command, shell: Shell, withApplication: WithApplic
       .description(verb === 'start' ? 'start provisioning and wait for the cycle' : 'look at everybody again')
       .option('--full', 'restart: forget which objects are linked')
       .option('--allow-deletes', 'restart: let the deletes go that were held back')
-      .action((options: { full?: true; allowDeletes?: true }) =>
+      .option('--reset-scope <scopes>', 'restart: what to forget, by the names of Microsoft Graph: Escrows,Watermark …')
+      .action((options: { full?: true; allowDeletes?: true; resetScope?: string }) =>
         withApplication(async (client, path) => {
-          const body = { full: options.full === true, allowDeletes: options.allowDeletes === true }
+          const { full = false, allowDeletes = false, resetScope = null } = options
+          const body = { full, allowDeletes, resetScope }
           await client.send('POST', `${path}/provisioning/${verb}`, body)
           return showJob(shell, await follow(client, path))
         }),

@@ -1,5 +1,14 @@
 import type { MappedValue } from '../mapping/index.ts'
-import { encodeFilter, equals, readList, readResource, ScimFailure, type ScimResource } from '../scim-client/index.ts'
+import {
+  encodeFilter,
+  equals,
+  exchange,
+  readList,
+  readResource,
+  ScimFailure,
+  type ScimReply,
+  type ScimResource,
+} from '../scim-client/index.ts'
 import type { Session } from './session.ts'
 
 export type Collection = 'Users' | 'Groups'
@@ -27,6 +36,7 @@ export async function findMatch(
     const found = readList(`The target could not be searched for ${filter}.`, reply)
     if (found.resources.length > 1 || found.totalResults > 1) throw duplicate(filter, found.totalResults)
     const [resource] = found.resources
+    if (resource) checkMembers(collection, resource, reply)
     if (resource) return { resource, tried: filter }
   }
   if (tried.length === 0) throw missingValue(matching)
@@ -38,7 +48,29 @@ export async function readLinked(session: Session, collection: Collection, id: s
   const hidden = collection === 'Groups' ? '?excludedAttributes=members' : ''
   const reply = await session.connection.send('GET', `/${collection}/${encodeURIComponent(id)}${hidden}`)
   if (reply.status === 404) return null
-  return readResource('The object could not be read from the target.', reply, 200)
+  const resource = readResource('The object could not be read from the target.', reply, 200)
+  checkMembers(collection, resource, reply)
+  return resource
+}
+
+/**
+ * A group that is asked for without its members must come without them.
+ * @throws {ScimFailure} SystemForCrossDomainIdentityManagementMultipleEntriesInResponse
+ */
+function checkMembers(collection: Collection, resource: ScimResource, reply: ScimReply): void {
+  const members: unknown = resource['members']
+  if (collection !== 'Groups' || !Array.isArray(members) || members.length === 0) return
+  throw new ScimFailure(
+    {
+      code: 'SystemForCrossDomainIdentityManagementMultipleEntriesInResponse',
+      message: `The target answered with ${members.length} members although the group was asked for with excludedAttributes=members.`,
+      ...exchange(reply),
+      whatToDo: 'Let the server honour excludedAttributes=members for groups, in queries and by id.',
+    },
+    reply.status,
+    false,
+    reply,
+  )
 }
 
 function duplicate(filter: string, total: number): ScimFailure {

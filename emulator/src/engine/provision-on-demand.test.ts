@@ -95,3 +95,26 @@ test('the manager of a person who was provisioned on demand comes with the next 
   expect(JSON.stringify(found)).toContain('"manager":{"value":"u1"}')
   expect(user.managerId).toBeNull()
 })
+
+test('works while the job is stopped, and leaves its watermark and its retries alone', async () => {
+  const user = stage.hire('anna')
+  await stage.cycle()
+  const { job, id } = stage.application
+  stage.rehearsal.provisioning.stop(id)
+  const { watermark } = job
+  stage.rehearsal.tenant.updateUser(user.id, { jobTitle: 'Chef' })
+  expect(await provision({ userId: user.id })).toMatchObject({ result: 'Success', action: 'Update' })
+  expect(job).toMatchObject({ state: 'Paused', watermark, nextCycleAt: null })
+  stage.server.intercept = ({ method }) => (method === 'PATCH' ? { status: 500 } : null)
+  stage.rehearsal.tenant.updateUser(user.id, { jobTitle: 'Baker' })
+  expect(await provision({ userId: user.id })).toMatchObject({ result: 'Failure' })
+  expect(stage.rehearsal.applications.data(id).waiting).toBe(0)
+})
+
+test('does not bring back who was deleted and restored: that is for the cycle', async () => {
+  const user = stage.hire('anna')
+  await stage.cycle()
+  stage.rehearsal.tenant.deleteUser(user.id)
+  expect(await provision({ userId: user.id })).toMatchObject({ result: 'Skipped' })
+  expect([...stage.server.users.values()][0]).toMatchObject({ active: true })
+})

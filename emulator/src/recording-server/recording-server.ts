@@ -68,12 +68,13 @@ export class RecordingServer {
     const [, , collection = '', id] = address.pathname.split('/')
     const all = collection === 'Users' ? this.users : this.groups
     if (method === 'POST') return this.#create(all, collection, JSON.parse(body))
-    if (id === undefined) return list(all, address.searchParams.get('filter'))
+    const hidden = address.searchParams.get('excludedAttributes')
+    if (id === undefined) return list(all, address.searchParams.get('filter'), hidden)
     const found = all.get(decodeURIComponent(id))
     if (!found) return failure(404, `Resource ${id} not found`)
     if (method === 'PATCH') applyPatch(found, JSON.parse(body))
     if (method === 'DELETE') this.#remove(all, found.id)
-    return method === 'GET' ? { status: 200, body: found } : { status: 204 }
+    return method === 'GET' ? { status: 200, body: without(found, hidden) } : { status: 204 }
   }
 
   /** Who is deleted is nobody's member and nobody's manager any more. */
@@ -91,7 +92,7 @@ export class RecordingServer {
   }
 }
 
-function list(all: Map<string, StoredResource>, filter: string | null) {
+function list(all: Map<string, StoredResource>, filter: string | null, hidden: string | null) {
   const [, path = '', literal = '""'] = /^(\S+|\S+\[.*\]\S*) eq (".*")$/.exec(filter ?? '') ?? []
   const value: unknown = JSON.parse(literal)
   const found = [...all.values()].filter((one) => filter === null || same(one[path], value))
@@ -100,9 +101,15 @@ function list(all: Map<string, StoredResource>, filter: string | null) {
     totalResults: found.length,
     startIndex: 1,
     itemsPerPage: found.length,
-    Resources: found,
+    Resources: found.map((one) => without(one, hidden)),
   }
   return { status: 200, body }
+}
+
+function without(resource: StoredResource, hidden: string | null): StoredResource {
+  if (hidden === null) return resource
+  const { [hidden]: _hidden, ...rest } = resource
+  return { ...rest, id: resource.id }
 }
 
 function failure(status: number, detail: string) {
