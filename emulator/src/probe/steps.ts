@@ -1,8 +1,9 @@
 import { encodeFilter, equals } from '../scim-client/index.ts'
 import type { Answer } from './connection.ts'
 import type { CheckContext } from './context.ts'
+import { unmet } from './ending.ts'
 import { expectResource, expectStatus, expectValue } from './expectations.ts'
-import { PATCH_OP, type Resource } from './resource.ts'
+import { isRecord, PATCH_OP, type Resource } from './resource.ts'
 
 /** One operation of a PATCH, written as a client writes it. */
 export interface PatchOperation {
@@ -47,4 +48,13 @@ export async function readBack(context: CheckContext, address: string): Promise<
 /** Expects each path to have its value. */
 export function expectValues(resource: Resource, wanted: Readonly<Record<string, unknown>>): void {
   for (const [path, value] of Object.entries(wanted)) expectValue(resource, path, value)
+}
+
+/** Expects exactly these members, in any order. */
+export function expectMembers(group: Resource, wanted: readonly string[]): void {
+  const list: unknown = group['members'] ?? []
+  const found = Array.isArray(list) ? list.map((one: unknown) => String(isRecord(one) ? one['value'] : one)) : null
+  if (found && found.toSorted().join() === wanted.toSorted().join()) return
+  const name = (ids: readonly string[]): string => (ids.length === 0 ? 'no members' : `the members ${ids.join(', ')}`)
+  unmet(name(wanted), found ? name(found) : 'members that are no array')
 }

@@ -1,7 +1,5 @@
 import type { Check } from '../../case.ts'
-import { unmet } from '../../ending.ts'
-import { isRecord, type Resource } from '../../resource.ts'
-import { addressOf, expectValues, patchAndRead } from '../../steps.ts'
+import { addressOf, expectMembers, expectValues, patchAndRead } from '../../steps.ts'
 import { line } from './line.ts'
 
 const replace = line(
@@ -80,15 +78,6 @@ const sameAttribute = line(
     expectMembers(found, [second.id, third.id])
   },
 )
-
-/** Expects exactly these members, in any order. */
-export function expectMembers(group: Resource, wanted: readonly string[]): void {
-  const list: unknown = group['members'] ?? []
-  const found = Array.isArray(list) ? list.map((one: unknown) => String(isRecord(one) ? one['value'] : one)) : null
-  if (found && found.toSorted().join() === wanted.toSorted().join()) return
-  const name = (ids: readonly string[]): string => (ids.length === 0 ? 'no members' : `the members ${ids.join(', ')}`)
-  unmet(name(wanted), found ? name(found) : 'members that are no array')
-}
 
 export const groupChangeLines: readonly Check[] = [replace, rename, addMember, removeMember]
 export const previewGroupLines: readonly Check[] = [sameAttribute]
