@@ -3,8 +3,9 @@ import type { Suite } from '../case.ts'
 import { interop } from './interop/index.ts'
 import { okta } from './okta/index.ts'
 import { onboarding } from './onboarding/index.ts'
+import { postman } from './postman/index.ts'
 import { quirks } from './quirks/index.ts'
 import { rfc } from './rfc/index.ts'
 import { validator } from './validator/index.ts'
 
-export const suites: readonly Suite[] = [validator, onboarding, quirks, okta, rfc, interop]
+export const suites: readonly Suite[] = [validator, onboarding, postman, quirks, okta, rfc, interop]
