@@ -1,5 +1,5 @@
 import type { Broken } from './defects.ts'
-import { invalidValue } from './failure.ts'
+import { invalidSyntax, invalidValue } from './failure.ts'
 import { asResource, isResource, type Resource } from './path.ts'
 import { type Attribute, findAttribute, type Kind, topAttributes } from './schema.ts'
 
@@ -20,6 +20,7 @@ export function readResource(kind: Kind, body: Resource, broken: Broken): Resour
     }
     const attribute = lookUp(topAttributes(kind), key, broken)
     if (attribute && readOnly.has(attribute.name)) continue
+    if (!attribute && broken('unknown-attributes-refused')) throw invalidSyntax(`${key} is unknown`)
     put(resource, attribute?.name ?? key, attribute ? readValue(attribute, value, broken) : value)
   }
   return resource

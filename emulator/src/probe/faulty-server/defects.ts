@@ -60,6 +60,8 @@ export const defects = {
   'missing-user-name-accepted': 'a user without userName is created',
   'legacy-group-schema-refused': "Microsoft's own schema on a group is refused",
   'undeclared-extension-demanded': 'a schema without its attributes is refused',
+  'unknown-attributes-refused': 'an attribute that no schema has is refused, as the interoperability draft demands',
+  'unknown-schemas-refused': 'a schema that the server does not have is refused, as the draft demands',
   'text-booleans-refused': '"True" for a boolean is refused',
   'text-booleans-stored': '"True" for a boolean is kept as a string',
   'null-refused': 'an attribute that is null is refused',

@@ -1,6 +1,6 @@
 import { readSingle, readValue } from './coerce.ts'
 import type { Broken } from './defects.ts'
-import { Failure, invalidPath, invalidValue } from './failure.ts'
+import { Failure, invalidPath, invalidSyntax, invalidValue } from './failure.ts'
 import type { Operation } from './operation.ts'
 import { changeList } from './patch-list.ts'
 import { asResource, isResource, type Place, parsePath, type Resource } from './path.ts'
@@ -32,6 +32,9 @@ function change(kind: Kind, resource: Resource, operation: Operation, broken: Br
     throw new Failure(400, `${place.name} cannot be changed`, 'mutability')
   }
   if (ignored(place, operation, broken)) return
+  if (!place.attribute && place.name !== '' && broken('unknown-attributes-refused')) {
+    throw invalidSyntax(`${place.name} is unknown`)
+  }
   if (place.extension !== undefined && place.name === '') {
     changeExtension(kind, resource, place.extension, operation, broken)
     return

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readResource } from './coerce.ts'
 import type { Broken } from './defects.ts'
-import { Failure, invalidValue } from './failure.ts'
+import { Failure, invalidSyntax, invalidValue } from './failure.ts'
 import type { Operation } from './operation.ts'
 import { applyOperation } from './patch.ts'
 import { asResource, type Resource } from './path.ts'
@@ -153,6 +153,10 @@ export class Store {
     const named = Array.isArray(body['schemas']) ? (body['schemas'] as unknown[]) : []
     const foreign = named.some((one) => String(one).includes('ADSCIM'))
     if (foreign && this.#broken('legacy-group-schema-refused')) throw invalidValue('schemas: unknown schema')
+    const known = [kind.core, ...kind.extensions].map(({ id }) => id)
+    const unknown = named.find((one) => !known.includes(String(one)))
+    if (unknown && this.#broken('unknown-schemas-refused'))
+      throw invalidSyntax(`schemas: ${String(unknown)} is unknown`)
     const empty = kind.extensions.find(({ id }) => named.includes(id) && body[id] === undefined)
     if (empty && this.#broken('undeclared-extension-demanded'))
       throw invalidValue(`${empty.id} is declared and missing`)
