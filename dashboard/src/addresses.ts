@@ -67,13 +67,14 @@ export const groupsSearch = (raw: Raw) => ({
 export const membersSearch = (raw: Raw) => ({ ...texts(raw, ['search']), ...oneOf(raw, 'kind', ['User', 'Group']) })
 
 export const activitySearch = (raw: Raw) => ({
-  ...texts(raw, ['scimServer', 'person', 'search', 'open']),
+  ...texts(raw, ['scimServer', 'person', 'search', 'open', 'from', 'to']),
   ...oneOf(raw, 'outcome', ['ok', 'refused']),
   ...oneOf(raw, 'kind', activityKinds),
 })
 
 export const personSearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
 export const scimServerSearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
+export const healthSearch = (raw: Raw): { tab?: string; scimServer?: string } => texts(raw, ['tab', 'scimServer'])
 export const attributesSearch = (raw: Raw): { scimServer?: string; search?: string } =>
   texts(raw, ['scimServer', 'search'])
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])

@@ -140,6 +140,13 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./pages/activity/ActivityPage.tsx'), 'ActivityPage'),
 })
 
+const health = createRoute({
+  getParentRoute: () => account,
+  path: 'health',
+  validateSearch: search.healthSearch,
+  component: lazyRouteComponent(() => import('./pages/health/HealthPage.tsx'), 'HealthPage'),
+})
+
 const attributes = createRoute({
   getParentRoute: () => account,
   path: 'attributes',
@@ -165,6 +172,7 @@ const accountPages = [
   newScimServer,
   scimServer,
   activity,
+  health,
   attributes,
   settings,
 ]

@@ -41,3 +41,21 @@ export function shortDay(date: string): string {
   const milliseconds = Date.parse(date.length === 10 ? `${date}T00:00:00Z` : date)
   return Number.isNaN(milliseconds) ? date : day.format(milliseconds)
 }
+
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+
+/** "3 Nov, 14:05" in the viewer's zone. */
+export function shortTime(time: string): string {
+  const milliseconds = Date.parse(time)
+  return Number.isNaN(milliseconds) ? time : moment.format(milliseconds)
+}
+
+/** "<1 s", "12 s", "3 min 20 s", "1 h 5 min". */
+export function duration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / second)
+  if (seconds < 1) return '<1 s'
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

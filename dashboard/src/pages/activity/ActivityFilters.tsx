@@ -5,6 +5,7 @@ import { personQuery } from '../../api/people.ts'
 import { scimServersQuery } from '../../api/scim-servers.ts'
 import { type Choice, Filter } from '../../components/Controls.tsx'
 import { activityKinds, kindWords } from '../../format/activity.ts'
+import { shortTime } from '../../format/time.ts'
 
 const route = getRouteApi('/accounts/$accountId/activity')
 
@@ -37,6 +38,11 @@ export function ActivityFilters({ onChange }: { onChange: (change: Record<string
           ]}
           onChoose={(scimServer) => onChange({ scimServer })}
         />
+      )}
+      {(filter.from || filter.to) && (
+        <Button appearance="outline" onClick={() => onChange({ from: '', to: '' })} aria-label="Remove the time filter">
+          {filter.from ? shortTime(filter.from) : 'until'} – {filter.to ? shortTime(filter.to) : 'now'} ✕
+        </Button>
       )}
       {filter.person && (
         <Button appearance="outline" onClick={() => onChange({ person: '' })} aria-label="Remove the person filter">

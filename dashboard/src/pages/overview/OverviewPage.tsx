@@ -13,6 +13,7 @@ import { countOf, people } from '../../format/number.ts'
 import { Attention } from './Attention.tsx'
 import { ChangesChart } from './ChangesChart.tsx'
 import { Figures } from './Figures.tsx'
+import { HealthBanner } from './HealthBanner.tsx'
 import { NextStepCard } from './NextStepCard.tsx'
 import { nextStep } from './next-step.ts'
 import style from './overview.module.css'
@@ -36,6 +37,7 @@ function Content({ overview, accountId, isOwner }: { overview: Overview; account
   const step = nextStep(overview)
   return (
     <div className={style.stack}>
+      <HealthBanner accountId={accountId} />
       {step && isOwner && <NextStepCard step={step} accountId={accountId} />}
       <Figures overview={overview} accountId={accountId} />
       <div className={style.columns}>
