@@ -49,8 +49,8 @@ async function readBeat(db: Kysely<Tables>): Promise<Heartbeat | null> {
 async function beat(database: Database, now: number): Promise<number> {
   return database.write(async (tx) => {
     const last = await readBeat(tx)
-    const since = last === null || now - last.at > longestHole ? now : last.since
-    const state = JSON.stringify({ since, at: Math.max(now, last?.at ?? 0) })
+    const since = last === null || Math.abs(now - last.at) > longestHole ? now : last.since
+    const state = JSON.stringify({ since, at: now })
     await tx
       .insertInto('health_watch')
       .values({ scim_server_id: '', account_id: '', state })

@@ -1,9 +1,8 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { healthQuery } from '../../api/health.ts'
-import { NavigationLink } from '../../components/NavigationLink.tsx'
-import { countOf } from '../../format/number.ts'
+import { LinkButton } from '../../components/LinkButton.tsx'
 
 /** The worst of what is wrong now, above everything else; nothing while all is well. */
 export function HealthBanner({ accountId }: { accountId: string }) {
@@ -15,12 +14,14 @@ export function HealthBanner({ accountId }: { accountId: string }) {
     <MessageBar intent={worst.level === 'red' ? 'error' : 'warning'} layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{worst.title}.</MessageBarTitle> {worst.seen}{' '}
-        <NavigationLink>
-          <Link to="/accounts/$accountId/health" params={{ accountId }} search={{}}>
-            {open.length === 1 ? 'What to do' : `All ${countOf(open.length, 'trouble', 'troubles')}`}
-          </Link>
-        </NavigationLink>
       </MessageBarBody>
+      <MessageBarActions>
+        <LinkButton>
+          <Link to="/accounts/$accountId/health" params={{ accountId }} search={{}}>
+            {open.length === 1 ? 'What to do' : `See all ${open.length}`}
+          </Link>
+        </LinkButton>
+      </MessageBarActions>
     </MessageBar>
   )
 }

@@ -4,7 +4,7 @@ import { hasUntold, tell } from '../notices/tell.ts'
 import { conditionKinds, type ServerSettings, type Thresholds } from '../settings/shape.ts'
 import { accountSettings, serverSettings } from '../settings/stored.ts'
 import { followServer } from '../watch/follow.ts'
-import { holdState, type Watched, type WatchState, writeState } from '../watch/state.ts'
+import { holdState, notAhead, type Watched, type WatchState, writeState } from '../watch/state.ts'
 import { acceptedConditions, isEmptyTurn, keepTurn, openConditions, type Turn, turnOf } from './keep.ts'
 import { lookAt } from './look.ts'
 
@@ -31,7 +31,7 @@ export async function watchServer(parts: WatchParts, server: ScimServerRow, roun
   if (isEmptyTurn(look.turn) && !look.sinceChanged && !untold) return
   await parts.database.write(async (tx) => {
     // Another node may have been quicker: look again while the server's state is held.
-    const held = await holdState(tx, watched)
+    const held = notAhead(await holdState(tx, watched), new Date(round.until).toISOString())
     const again = await lookNow(tx, watched, server, held, round)
     await keepTurn(tx, watched, again.turn, new Date(round.until).toISOString())
     await writeState(tx, watched.scimServerId, { ...held, since: again.since })

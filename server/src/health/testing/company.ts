@@ -22,6 +22,8 @@ export interface TestCompany {
   again(parts?: Partial<HealthParts>): Health
   /** Lets minutes pass with a round of watching in each, as the running server does; in many, in each fifth. */
   pass(minutes: number, health?: Health): Promise<void>
+  /** Sets the clock wrong, or right again. */
+  jump(minutes: number): void
   probe(): Promise<void>
   hire(count: number, more?: Record<string, string | boolean>): Promise<string[]>
   change(ids: readonly string[], change: Record<string, string | boolean | null>): Promise<void>
@@ -69,6 +71,9 @@ export async function openCompany(database: Database, parts: Partial<HealthParts
         now += step * minute
         await watching.watch()
       }
+    },
+    jump(minutes) {
+      now += minutes * minute
     },
     async probe() {
       now += 10_000

@@ -31,11 +31,11 @@ export async function nextCalls(
     .limit(batchSize)
     .execute()
   // A younger row ends the batch even if an older one follows: rows are never skipped.
-  const young = rows.findIndex((row) => row.at >= until)
+  const young = rows.findIndex((row) => isYoung(row.at, until))
   const ripe = young === -1 ? rows : rows.slice(0, young)
   const whole = young !== -1 || rows.length < batchSize
   const last = ripe.at(-1)
-  const readsUntil = whole ? until : minuteOf(last?.at ?? until)
+  const readsUntil = whole ? until : minuteOf(earlier(last?.at ?? until, until))
   const minutes = await tx
     .selectFrom('health_traffic')
     .select(['minute', 'reads', 'reads_first_at', 'reads_last_at'])
@@ -45,14 +45,23 @@ export async function nextCalls(
     .where('reads', '>', 0)
     .orderBy('minute')
     .execute()
-  const events = [...ripe.filter((row) => row.actor === 'Entra').map(callOf), ...minutes.flatMap(readsOf)]
+  const events = [
+    ...ripe.filter((row) => row.actor === 'Entra').map((row) => callOf(row, until)),
+    ...minutes.flatMap(readsOf),
+  ]
   events.sort((a, b) => a.at - b.at)
   return { events, activity: last?.id ?? state.activity, reads: later(state.reads, readsUntil), whole }
 }
 
+export const earlier = (a: string, b: string): string => (a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)
 
 export const minuteOf = (at: string): string => `${at.slice(0, 16)}:00.000Z`
+
+const hour = 60 * 60 * 1000
+
+/** What is so young may still have an older neighbour under way. What lies far ahead is of a clock that went wrong since. */
+export const isYoung = (at: string, until: string): boolean => at >= until && Date.parse(at) < Date.parse(until) + hour
 
 interface ActivityColumns {
   readonly at: string
@@ -63,10 +72,10 @@ interface ActivityColumns {
   readonly subject_kind: 'User' | 'Group' | null
 }
 
-function callOf(row: ActivityColumns): CallEvent {
+function callOf(row: ActivityColumns, until: string): CallEvent {
   const kind = row.kind === 'probe' ? 'probe' : row.outcome === 'refused' ? 'refused' : 'write'
   return {
-    at: Date.parse(row.at),
+    at: Date.parse(earlier(row.at, until)),
     kind,
     calls: kind === 'probe' ? 0 : 1,
     did: row.kind,

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { newId } from '../../base/index.ts'
 import type { Database, HealthCycleRow, Tables } from '../../storage/index.ts'
 import { type Burst, closeSilent, follow, kindOf, type Rhythm } from './bursts.ts'
-import { type Calls, minuteOf, nextCalls } from './calls.ts'
+import { type Calls, isYoung, minuteOf, nextCalls } from './calls.ts'
 import { followPeople } from './people.ts'
-import { holdState, readState, type Watched, type WatchState, writeState } from './state.ts'
+import { holdState, notAhead, readState, type Watched, type WatchState, writeState } from './state.ts'
 import { addTraffic, type MinuteCounts } from './traffic.ts'
 
 /**
@@ -13,10 +13,10 @@ import { addTraffic, type MinuteCounts } from './traffic.ts'
  * @param until ISO 8601, a whole minute
  */
 export async function followServer(database: Database, watched: Watched, until: string): Promise<WatchState> {
-  let state = await readState(database.read, watched.scimServerId)
+  let state = notAhead(await readState(database.read, watched.scimServerId), until)
   while (await hasNews(database.read, watched.scimServerId, state, until)) {
     state = await database.write(async (tx) => {
-      const held = await holdState(tx, watched)
+      const held = notAhead(await holdState(tx, watched), until)
       const calls = await nextCalls(tx, watched.scimServerId, held, until)
       await keepCalls(tx, watched, held, calls, until)
       held.changes = await followPeople(tx, watched, held.changes, until)
@@ -39,7 +39,7 @@ async function hasNews(db: Kysely<Tables>, server: string, state: WatchState, un
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
-  if (activity !== undefined && activity.at < until) return true
+  if (activity !== undefined && !isYoung(activity.at, until)) return true
   const change = await db
     .selectFrom('changes')
     .select('at')
@@ -48,7 +48,7 @@ async function hasNews(db: Kysely<Tables>, server: string, state: WatchState, un
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
-  if (change !== undefined && change.at < until) return true
+  if (change !== undefined && !isYoung(change.at, until)) return true
   const reads = await db
     .selectFrom('health_traffic')
     .select('minute')

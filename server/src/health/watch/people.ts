@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../storage/index.ts'
-import { batchSize, minuteOf } from './calls.ts'
+import { batchSize, earlier, isYoung, minuteOf } from './calls.ts'
 import type { Watched } from './state.ts'
 import { addTraffic, type MinuteCounts } from './traffic.ts'
 import { keepWithoutEmail } from './without-email.ts'
@@ -38,7 +38,7 @@ export async function followPeople(
     .orderBy('id')
     .limit(batchSize)
     .execute()
-  const young = rows.findIndex((row) => row.at >= until)
+  const young = rows.findIndex((row) => isYoung(row.at, until))
   const ripe = young === -1 ? rows : rows.slice(0, young)
   const minutes = new Map<string, MinuteCounts>()
   const losses = new Map<string, Loss>()
@@ -48,8 +48,9 @@ export async function followPeople(
     touched.add(row.resource_id)
     if (row.by !== 'Entra') continue
     const changes = JSON.parse(row.changes) as readonly Change[]
-    countMoves(minutes, minuteOf(row.at), row.kind, changes)
-    if (row.kind !== 'created' && row.kind !== 'deleted') countLosses(losses, slotOf(row.at), row.resource_id, changes)
+    const at = earlier(row.at, until)
+    countMoves(minutes, minuteOf(at), row.kind, changes)
+    if (row.kind !== 'created' && row.kind !== 'deleted') countLosses(losses, slotOf(at), row.resource_id, changes)
   }
   await addTraffic(tx, watched, minutes)
   for (const loss of losses.values()) await addLoss(tx, watched, loss)

@@ -77,3 +77,16 @@ export async function writeState(tx: Kysely<Tables>, scimServerId: string, state
     .where('scim_server_id', '=', scimServerId)
     .execute()
 }
+
+/** A clock that was ahead and has come back must not make the watching wait for it. @param until ISO 8601 */
+export function notAhead(state: WatchState, until: string): WatchState {
+  const limit = Date.parse(until)
+  const { lastCall, lastBurstBegan, lastCycleBegan } = state.rhythm
+  const rhythm = {
+    ...state.rhythm,
+    lastCall: lastCall && Math.min(lastCall, limit),
+    lastBurstBegan: lastBurstBegan && Math.min(lastBurstBegan, limit),
+    lastCycleBegan: lastCycleBegan && Math.min(lastCycleBegan, limit),
+  }
+  return { ...state, rhythm, reads: state.reads < until ? state.reads : until, since: Math.min(state.since, limit) }
+}
