@@ -61,3 +61,23 @@ export interface FaultsAnswer {
   faults: { text: string; happened: number; ended: boolean }[]
   kinds: { kind: string; description: string }[]
 }
+
+/** An app registration; the secret and the tenant come with a new one only. */
+export interface RegistrationAnswer {
+  clientId: string
+  displayName: string
+  permissions: string[]
+  clientSecret?: string
+  tenantId?: string
+}
+
+export interface DeviceCodeAnswer {
+  state: string
+  userPrincipalName?: string
+  role?: string
+}
+
+export interface GraphFaultsAnswer {
+  scripted: { method: string; path: string; times: number; status: number; when: string }[]
+  [name: string]: unknown
+}

@@ -3,6 +3,7 @@ import { StateError } from '../state/index.ts'
 import { CommandError } from './command-error.ts'
 import { compareCommand } from './compare-command.ts'
 import { faultCommands } from './fault-commands.ts'
+import { graphCommands } from './graph-commands.ts'
 import { jobCommands } from './job-commands.ts'
 import { serve } from './serve.ts'
 import { Shell } from './shell.ts'
@@ -30,6 +31,7 @@ export async function run(words: string[]): Promise<number> {
   tenantCommands(program, shell)
   jobCommands(program, shell)
   faultCommands(program, shell)
+  graphCommands(program, shell)
   compareCommand(program, shell)
   try {
     await program.parseAsync(words, { from: 'user' })

@@ -36,7 +36,7 @@ async function respond(
     if (answer.body === undefined) return reply.send()
     return reply.type('application/json; odata.metadata=minimal; charset=utf-8').send(answer.body)
   }
-  const [path = '', query = ''] = splitOnce(request.url.slice(`/graph/${version}`.length), '?')
+  const [path, query] = splitOnce(request.url.slice(`/graph/${version}`.length), '?')
   const fault = graph.faults.draw(request.method, path)
   const told = (error: GraphError): GraphAnswer => ({
     status: error.status,

@@ -32,7 +32,9 @@ export class Tenant {
   constructor(store: DocumentStore, clock: Clock) {
     this.#store = store
     this.#clock = clock
-    for (const profile of store.all<TenantProfile>('tenant')) this.#profile = profile
+    const [profile] = store.all<TenantProfile>('tenant')
+    // A tenant without a name keeps its id over restarts too: sign-in addresses have it in them.
+    this.rename(profile ?? {})
     for (const user of store.all<User>('user')) this.#load(user)
     for (const group of store.all<GroupDocument>('group')) this.#loadGroup(group)
   }

@@ -87,7 +87,7 @@ export class GraphFaults {
   set(settings: GraphFaultSettings): void {
     this.#settings = settings
     this.#calls = 0
-    this.#store.put(KIND, 'settings', () => this.#settings)
+    this.#save()
   }
 
   /** Counts a call and tells what goes wrong with it; null when nothing does. */
@@ -97,12 +97,17 @@ export class GraphFaults {
     if (scripted) {
       scripted.times -= 1
       this.#settings.scripted = this.#settings.scripted.filter((one) => one.times > 0)
+      this.#save()
       return scripted
     }
     const { throttleEvery, failEvery, throttleRetryAfter } = this.#settings
     if (throttleEvery > 0 && this.#calls % throttleEvery === 0) return tooMany(throttleRetryAfter)
     if (failEvery > 0 && this.#calls % failEvery === 0) return unavailable
     return null
+  }
+
+  #save(): void {
+    this.#store.put(KIND, 'settings', () => this.#settings)
   }
 }
 
