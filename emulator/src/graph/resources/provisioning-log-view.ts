@@ -1,16 +1,12 @@
 import type { Application } from '../../applications/index.ts'
-import type { ProvisioningLogDetail, Step } from '../../engine/index.ts'
+import { type ProvisioningLogDetail, provisioningDetails } from '../../engine/index.ts'
 import type { Graph } from '../graph.ts'
 import type { View } from '../odata/index.ts'
-import { stepName } from '../synchronization/index.ts'
 
 const targetTypes = {
   User: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
   Group: 'urn:ietf:params:scim:schemas:core:2.0:Group',
 } as const
-
-/** Codes of failures that are the service's own or the network's, not the object's. */
-const outside = new Set(['Timeout', 'InternalServerError', 'TooManyRequests', 'WebExceptionProtocolError'])
 
 /** A line of the provisioning logs as Graph shows it (provisioningObjectSummary). */
 export function logView(graph: Graph, application: Application, entry: ProvisioningLogDetail): View {
@@ -24,7 +20,7 @@ export function logView(graph: Graph, application: Application, entry: Provision
     tenantId,
     jobId: application.job.id,
     cycleId: entry.cycleId ?? entry.id,
-    changeId: entry.id,
+    changeId: entry.changeId,
     provisioningAction: entry.action.toLowerCase(),
     durationInMilliseconds: entry.milliseconds,
     servicePrincipal: { id: objectId, displayName },
@@ -57,7 +53,10 @@ export function logView(graph: Graph, application: Application, entry: Provision
       details: {},
     },
     provisioningStatusInfo: { status: entry.status.toLowerCase(), errorInformation: errorOf(entry) },
-    provisioningSteps: entry.steps.map((step) => stepView(step, entry.action)),
+    provisioningSteps: provisioningDetails(entry).provisioningSteps.map(({ type, ...step }) => ({
+      ...step,
+      provisioningStepType: type,
+    })),
     modifiedProperties: entry.modified.map((one) => ({
       displayName: one.attribute,
       oldValue: one.oldValue,
@@ -68,27 +67,12 @@ export function logView(graph: Graph, application: Application, entry: Provision
 
 function errorOf(entry: ProvisioningLogDetail): View | null {
   if (entry.errorCode === null) return null
-  const category = outside.has(entry.errorCode)
-    ? 'nonServiceFailure'
-    : entry.status === 'Failure'
-      ? 'failure'
-      : 'success'
+  const { reason, recommendedAction, errorCategory } = provisioningDetails(entry)
   return {
     errorCode: entry.errorCode,
-    reason: entry.description,
+    reason: reason ?? entry.description,
     additionalDetails: entry.response,
-    errorCategory: category,
-    recommendedAction: entry.whatToDo,
-  }
-}
-
-function stepView(step: Step, action: string): View {
-  const { name, type } = stepName(step, action)
-  return {
-    name,
-    provisioningStepType: type.toLowerCase(),
-    status: step.status,
-    description: step.description,
-    details: step.details,
+    errorCategory,
+    recommendedAction,
   }
 }

@@ -1,4 +1,4 @@
-import { enterpriseSchema, groupSourceAttributes, type Mapping, userSourceAttributes } from '../../mapping/index.ts'
+import { enterpriseSchema, groupSourceAttributes, knownUserAttributes, type Mapping } from '../../mapping/index.ts'
 import { type AttributeDefinition, definitionOf, plainDefinition, targetAttributesOf } from './attribute-definition.ts'
 
 /** The names of the two systems in a synchronization schema. */
@@ -28,7 +28,7 @@ export function directoriesOf(
   const sources = (names: readonly string[]) => names.map(plainDefinition)
   return [
     directory({ id: sourceDirectoryId, name: sourceDirectory }, true, [
-      ['User', sources([...userSourceAttributes, ...extraSources])],
+      ['User', sources(knownUserAttributes(extraSources))],
       ['Group', sources(groupSourceAttributes)],
     ]),
     directory(targetDirectory, false, [

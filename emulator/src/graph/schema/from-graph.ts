@@ -1,8 +1,7 @@
 import {
   type AttributeMapping,
-  compileMapping,
-  ExpressionError,
   type Mapping,
+  mappingProblems,
   type ScopingClause,
   type ScopingFilter,
 } from '../../mapping/index.ts'
@@ -33,8 +32,8 @@ export function mappingsOf(schema: JsonObject, before: Record<Kind, Mapping>): R
   if (!users.enabled) throw badRequest('The object mapping for users cannot be switched off.')
   const groups = found.get('groups') ?? { ...before.groups, enabled: false }
   const all = { users: withList(schema, 'users', users, before), groups: withList(schema, 'groups', groups, before) }
-  check(all.users)
-  if (groups.enabled) check(all.groups)
+  check(all.users, 'users', sourcesOf(schema, 'User'))
+  if (groups.enabled) check(all.groups, 'groups', sourcesOf(schema, 'Group'))
   return all
 }
 
@@ -48,6 +47,15 @@ function withList(schema: JsonObject, kind: Kind, mapping: Mapping, before: Reco
   if (object) return withAttributeList(mapping, kind, object.objects('attributes'))
   const { attributeList } = before[kind]
   return attributeList ? { ...mapping, attributeList } : mapping
+}
+
+function sourcesOf(schema: JsonObject, name: string): ReadonlySet<string> | null {
+  const object = schema
+    .objects('directories')
+    .filter((directory) => directory.text('name') === sourceDirectory)
+    .flatMap((directory) => directory.objects('objects'))
+    .find((one) => one.text('name') === name)
+  return object ? new Set(object.objects('attributes').map((attribute) => attribute.text('name'))) : null
 }
 
 function kindOf(objectMapping: JsonObject): Kind {
@@ -122,18 +130,15 @@ function clauseOf(clause: JsonObject): ScopingClause {
   }
 }
 
-function check(mapping: Mapping): void {
-  try {
-    compileMapping(mapping)
-  } catch (error) {
-    if (error instanceof ExpressionError) throw badRequest(error.message)
-    throw error
-  }
-  if (!mapping.attributes.some((line) => line.matchingPrecedence === 1)) {
-    throw badRequest('No attribute mapping has the matchingPriority 1. One is needed to find objects on the target.')
-  }
+/** @param sources names that the source directory of the schema has; null when it was not sent */
+function check(mapping: Mapping, kind: Kind, sources: ReadonlySet<string> | null): void {
   for (const clause of mapping.scopingFilters.flatMap((filter) => filter.clauses)) {
-    const problem = clauseProblem(clause)
-    if (problem !== null) throw badRequest(`The scoping clause for '${clause.attribute}': ${problem}`)
+    const wrong = clauseProblem(clause)
+    if (wrong !== null) throw badRequest(`The scoping clause for '${clause.attribute}': ${wrong}`)
   }
+  const [first] = mappingProblems(mapping, kind, sources)
+  if (!first) return
+  const [, index] = /^attributes\.(\d+)/.exec(first.field) ?? []
+  const target = index === undefined ? undefined : mapping.attributes[Number(index)]?.target
+  throw badRequest(`${target ?? `The mapping of ${kind}, ${first.field}`}: ${first.message}`)
 }

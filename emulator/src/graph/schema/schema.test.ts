@@ -10,7 +10,8 @@ import {
 } from '../../mapping/index.ts'
 import { operatorCatalogue } from '../../scoping/index.ts'
 import { JsonObject } from '../wire/index.ts'
-import { directoriesOf, mappingsOf, ruleOf } from './index.ts'
+import { attributeOf, definitionOf } from './attribute-definition.ts'
+import { directoriesOf, fromObjectMapping, mappingsOf, ruleOf, toObjectMapping } from './index.ts'
 import { quote } from './source.ts'
 
 type Mappings = { users: Mapping; groups: Mapping }
@@ -26,37 +27,42 @@ function throughGraph(
   return mappingsOf(new JsonObject(wire), mappings)
 }
 
-const word = fc.stringMatching(/^[a-zA-Z]\w{0,12}$/)
 const text = fc.string({ maxLength: 20 })
-const expression = fc.oneof(
-  fc.tuple(word, text).map(([name, value]) => `Append([${name}], ${quote(value)})`),
-  fc.tuple(word, text).map(([name, value]) => `Switch([${name}], , ${quote(value)},  "b\\"c")`),
-  fc.tuple(word, text).map(([name, value]) => `IIF([${name}] = ${quote(value)}, [x], Join(" ", [a],[b]))`),
-)
-const source: fc.Arbitrary<Pick<AttributeMapping, 'source' | 'expression' | 'type'>> = fc.oneof(
-  word.map((name) => ({ source: name, expression: `[${name}]`, type: 'Direct' as const })),
-  text.map((value) => ({ source: value, expression: quote(value), type: 'Constant' as const })),
-  expression.map((written) => ({ source: written, expression: written, type: 'Expression' as const })),
-  fc.constant({ source: '', expression: '', type: 'None' as const }),
-)
-const line = (target: string): fc.Arbitrary<AttributeMapping> =>
+type Kind = 'users' | 'groups'
+const names = { users: ['mail', 'department', 'badge', 'IsSoftDeleted'], groups: ['objectId', 'description'] } as const
+const word = (kind: Kind) => fc.constantFrom(...names[kind])
+const expression = (kind: Kind) =>
+  fc.tuple(word(kind), word(kind), text, fc.nat(2)).map(([first, second, value, form]) => {
+    const written = quote(value)
+    if (form === 0) return `Append([${first}], ${written})`
+    if (form === 1) return `Switch([${first}], , ${written},  "b\\"c")`
+    return `IIF([${first}] = ${written}, [${second}], Join(" ", [${first}],[${second}]))`
+  })
+const source = (kind: Kind): fc.Arbitrary<Pick<AttributeMapping, 'source' | 'expression' | 'type'>> =>
+  fc.oneof(
+    word(kind).map((name) => ({ source: name, expression: `[${name}]`, type: 'Direct' as const })),
+    text.map((value) => ({ source: value, expression: quote(value), type: 'Constant' as const })),
+    expression(kind).map((written) => ({ source: written, expression: written, type: 'Expression' as const })),
+    fc.constant({ source: '', expression: '', type: 'None' as const }),
+  )
+const line = (kind: Kind, target: string): fc.Arbitrary<AttributeMapping> =>
   fc
     .record({
-      source,
+      source: source(kind),
       apply: fc.constantFrom('Always' as const, 'OnlyOnCreate' as const),
       defaultValue: fc.option(fc.string({ minLength: 1, maxLength: 9 })),
     })
     .map((parts) => ({ ...parts, ...parts.source, target, matchingPrecedence: 0 }))
-const clause = fc
-  .record({ attribute: word, operator: fc.constantFrom(...operatorCatalogue), value: fc.nat({ max: 999 }) })
-  .map(({ attribute, operator, value }) => ({
-    attribute,
-    operator: operator.name,
-    value: operator.arity === 'Unary' ? '' : String(value),
-  }))
-const filters = fc.array(fc.record({ name: text, clauses: fc.array(clause, { minLength: 1, maxLength: 3 }) }), {
-  maxLength: 3,
-})
+const clause = (kind: Kind) =>
+  fc
+    .record({ attribute: word(kind), operator: fc.constantFrom(...operatorCatalogue), value: fc.nat({ max: 999 }) })
+    .map(({ attribute, operator, value }) => ({
+      attribute,
+      operator: operator.name,
+      value: operator.arity === 'Unary' ? '' : String(value),
+    }))
+const filters = (kind: Kind) =>
+  fc.array(fc.record({ name: text, clauses: fc.array(clause(kind), { minLength: 1, maxLength: 3 }) }), { maxLength: 3 })
 const attribute = (name: string): fc.Arbitrary<TargetAttribute> =>
   fc.record({
     name: fc.constant(name),
@@ -69,37 +75,46 @@ const attribute = (name: string): fc.Arbitrary<TargetAttribute> =>
     referencedObject: fc.option(fc.constantFrom('User', 'User, Group')),
   })
 
-function mappingLike(start: Mapping, enabled: fc.Arbitrary<boolean>): fc.Arbitrary<Mapping> {
-  const [match] = start.attributes
-  const custom = [
-    'nickName',
-    'urn:ietf:params:scim:schemas:extension:Custom:2.0:User:badge',
-    'roles[primary eq "True"].value',
-  ]
-  return fc
-    .record({
-      enabled,
-      actions: fc.record({ create: fc.boolean(), update: fc.boolean(), delete: fc.boolean() }),
-      lines: fc.tuple(...custom.map(line)),
-      scopingFilters: filters,
-      list: fc.tuple(...[match?.target ?? '', ...custom].map(attribute)),
-    })
-    .map(({ lines, list, ...rest }) => ({
-      ...rest,
-      attributes: [...(match ? [match] : []), ...lines],
-      attributeList: list,
-    }))
-}
+const mapping = (kind: Kind): fc.Arbitrary<Mapping> =>
+  fc.record({
+    enabled: fc.boolean(),
+    actions: fc.record({ create: fc.boolean(), update: fc.boolean(), delete: fc.boolean() }),
+    attributes: fc.tuple(line(kind, 'nickName'), line(kind, 'roles[primary eq "True"].value'), line(kind, custom)),
+    scopingFilters: filters(kind),
+  })
+const custom = 'urn:ietf:params:scim:schemas:extension:Custom:2.0:User:badge'
+const onTheWire = (value: object) => new JsonObject(JSON.parse(JSON.stringify(value)))
 
-test('mappings that go to Graph and come back are the same', () => {
-  const users = mappingLike(defaultUserMapping(), fc.constant(true))
-  const groups = mappingLike(defaultGroupMapping(), fc.boolean())
+test.each(['users', 'groups'] as const)('any mapping of %s that goes to Graph and comes back is the same', (kind) => {
   fc.assert(
-    fc.property(fc.record({ users, groups }), (mappings) => {
-      expect(throughGraph(mappings)).toEqual(mappings)
+    fc.property(mapping(kind), (start) => {
+      expect(fromObjectMapping(onTheWire(toObjectMapping(kind, start)))).toEqual(start)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('any attribute list that goes to Graph and comes back is the same', () => {
+  fc.assert(
+    fc.property(fc.tuple(attribute('userName'), attribute(custom)), (list) => {
+      expect(list.map((one) => attributeOf(onTheWire(definitionOf(one))))).toEqual(list)
     }),
     { numRuns: 300 },
   )
+})
+
+test('a custom attribute is kept with its type, in the list and in the mapping', () => {
+  const start = { users: defaultUserMapping(), groups: defaultGroupMapping() }
+  const found = throughGraph(start, (wire) => {
+    const [, target] = wire['directories'] as { objects: { attributes: object[] }[] }[]
+    target?.objects[0]?.attributes.push({ name: custom, type: 'Integer' })
+    const [rule] = wire['synchronizationRules'] as { objectMappings: { attributeMappings: object[] }[] }[]
+    const source = { type: 'Attribute', name: 'badge', expression: '[badge]' }
+    rule?.objectMappings[0]?.attributeMappings.push({ targetAttributeName: custom, source })
+  })
+  expect(found.users.attributes.at(-1)).toMatchObject({ target: custom, source: 'badge', type: 'Direct' })
+  expect(found.users.attributeList?.at(-1)).toMatchObject({ name: custom, type: 'Integer', multiValue: false })
+  expect(throughGraph(found)).toEqual(found)
 })
 
 test('the schema that a new job starts with comes back unchanged, and again', () => {
@@ -145,7 +160,7 @@ describe('a schema that cannot be used is refused with the place', () => {
     ['users off', (schema) => (users(schema)['enabled'] = false), /users cannot be switched off/],
     ['flow types', (schema) => (users(schema)['flowTypes'] = 'Add, Purge'), /'Purge' is no flow type/],
     ['target object', (schema) => (users(schema)['targetObjectName'] = 'Printer'), /'User' to 'Printer'/],
-    ['no match', (schema) => (line(schema, 0)['matchingPriority'] = 0), /matchingPriority 1/],
+    ['no match', (schema) => (line(schema, 0)['matchingPriority'] = 0), /must match objects with the precedence 1/],
     [
       'expression',
       (schema) => (line(schema, 1)['source'] = { type: 'Function', name: 'Switch', expression: 'Switch([a]' }),

@@ -5,8 +5,6 @@ import { onDemandRoutes } from './on-demand.ts'
 import { schemaRoutes } from './schema-routes.ts'
 import { secretRoutes } from './secret-routes.ts'
 
-export { stepName } from './on-demand-view.ts'
-
 export const synchronizationRoutes: readonly GraphRoute[] = [
   ...jobRoutes,
   ...secretRoutes,

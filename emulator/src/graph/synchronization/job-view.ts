@@ -16,17 +16,17 @@ export function jobView(graph: Graph, application: Application): View {
     schedule: {
       expiration: null,
       interval: configured ? 'PT40M' : NO_INTERVAL,
-      state: !configured
-        ? 'Disabled'
-        : job.state === 'Paused'
-          ? job.lastCycleAt === null
-            ? 'Disabled'
-            : 'Paused'
-          : 'Active',
+      state: configured ? scheduleState(job) : 'Disabled',
     },
     status: jobStatus(application, data, graph.rehearsal.clock.now()),
     synchronizationJobSettings: [
       { name: 'QuarantineTooManyDeletesThreshold', value: String(settings.deletionThreshold) },
     ],
   }
+}
+
+/** A job that gave up after 28 days in quarantine is disabled; one that an admin stopped is paused. */
+function scheduleState(job: Application['job']): string {
+  if (job.state !== 'Paused') return 'Active'
+  return job.lastCycleAt === null || job.quarantine !== null ? 'Disabled' : 'Paused'
 }

@@ -1,6 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Application } from '../../applications/index.ts'
-import type { OnDemandRequest, OnDemandResult, Step } from '../../engine/index.ts'
+import {
+  type OnDemandRequest,
+  type OnDemandResult,
+  type ProvisioningLogDetail,
+  provisioningDetails,
+} from '../../engine/index.ts'
 import type { Graph } from '../graph.ts'
 
 /** The two JSON texts that provisionOnDemand answers: outcome, and what was done. */
@@ -20,11 +24,11 @@ export function onDemandView(
   if (!('userId' in request)) return { key, value: '{}' }
   const user = graph.rehearsal.tenant.users.get(request.userId)
   const link = graph.rehearsal.applications.data(application.id).links.get(request.userId)
-  const systemName = graph.records.of(application).templateId === 'scim' ? 'customappsso' : 'customappsso (2016)'
+  const entry = newestLine(graph, application, request.userId, times.began)
   const value = {
     action: result.action,
-    changeId: randomUUID(),
-    cycleId: randomUUID(),
+    changeId: entry?.changeId ?? null,
+    cycleId: entry?.cycleId ?? entry?.changeId ?? null,
     startTime: times.began.toISOString(),
     endTime: times.ended.toISOString(),
     jobId: application.job.id,
@@ -41,45 +45,39 @@ export function onDemandView(
     sourceIdentity: { id: request.userId, type: 'User', displayName: user?.displayName ?? null },
     sourceSystem: { name: 'Azure Active Directory' },
     targetIdentity: { id: link?.targetId ?? null, type: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },
-    targetSystem: { name: systemName },
+    targetSystem: { name: 'customappsso' },
     modifiedProperties: result.modified.map(({ attribute, oldValue, newValue }) => ({
       displayName: attribute,
       oldValue,
       newValue,
     })),
-    provisioningSteps: result.steps.map((step) => stepView(step, result.action, times.ended)),
+    provisioningSteps: entry ? stepViews(entry, times.ended) : [],
   }
   return { key, value: JSON.stringify(value) }
 }
 
-const suffixes: Record<string, string> = { Create: 'Add', Update: 'Update', Disable: 'Update', Delete: 'Delete' }
-
-/** Graph's names and types of the four steps. */
-export function stepName(step: Step, action: string): { name: string; type: string } {
-  switch (step.name) {
-    case 'Import user':
-      return { name: 'EntryImport', type: 'Import' }
-    case 'Determine if user is in scope':
-      return { name: 'EntrySynchronizationScoping', type: 'Scoping' }
-    case 'Match user between source and target system':
-      return { name: 'EntryImport', type: 'Matching' }
-    case 'Perform action': {
-      const suffix = suffixes[action]
-      if (step.status === 'skipped' || suffix === undefined)
-        return { name: 'EntrySynchronizationSkip', type: 'Processing' }
-      return { name: `EntryExport${suffix}`, type: 'Export' }
-    }
-  }
+/** The line that this call wrote to the logs; none when the connection test failed. */
+function newestLine(
+  graph: Graph,
+  application: Application,
+  userId: string,
+  since: Date,
+): ProvisioningLogDetail | undefined {
+  const { items } = graph.rehearsal.logs.find({ applicationId: application.id, limit: 50 })
+  return items.find((entry) => entry.object.id === userId && entry.at >= since.toISOString())
 }
 
-const statuses = { success: 'Success', failure: 'Failure', skipped: 'Skipped' } as const
-
-function stepView(step: Step, action: string, at: Date) {
-  return {
-    ...stepName(step, action),
-    status: statuses[step.status],
-    description: step.description,
+function stepViews(entry: ProvisioningLogDetail, at: Date) {
+  return provisioningDetails(entry).provisioningSteps.map(({ name, type, status, description, details }) => ({
+    name,
+    type: capital(type),
+    status: capital(status),
+    description,
     timestamp: at.toISOString(),
-    details: step.details,
-  }
+    details,
+  }))
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
 }
