@@ -124,6 +124,12 @@ const logs = createRoute({
   component: lazyRouteComponent(() => import('./provisioning/logs-page.tsx'), 'LogsPage'),
 })
 
+const faults = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$applicationId/provisioning/faults',
+  component: lazyRouteComponent(() => import('./faults/faults-page.tsx'), 'FaultsPage'),
+})
+
 const tree = root.addChildren([
   home,
   users,
@@ -146,6 +152,7 @@ const tree = root.addChildren([
   scope,
   expressions,
   logs,
+  faults,
 ])
 
 /** Every view of the admin center by its address. */

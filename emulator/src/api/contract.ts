@@ -2,10 +2,20 @@
  * What the JSON API says, as types: the pages read the same ones, so that the two cannot drift apart. Types only; nothing
  * of the rehearsal runs in a browser.
  */
+import type { Fault, FaultKind } from '../faults/index.ts'
 import type { Mapping, TargetAttribute } from '../mapping/index.ts'
+import type { provisioningView } from './views.ts'
 
-export type { ProvisioningSettings } from '../applications/index.ts'
-export type { FaultSettings } from '../faults/index.ts'
+export type { Cycle, CycleCounts, ProvisioningSettings } from '../applications/index.ts'
+export type {
+  ModifiedProperty,
+  OnDemandResult,
+  ProvisioningLog,
+  ProvisioningLogDetail,
+  ResetScope,
+  Step,
+} from '../engine/index.ts'
+export type { Fault, FaultKind } from '../faults/index.ts'
 export type {
   AttributeMapping,
   AttributeType,
@@ -37,3 +47,22 @@ export interface ExpressionTrial {
 export type ExpressionResults =
   | { ok: true; value: string | null; results: ExpressionTrial[] }
   | { ok: false; message: string; position: number | null }
+
+/** The provisioning page of an application. */
+export type Provisioning = ReturnType<typeof provisioningView>
+
+/** The job as the provisioning page shows it. */
+export type Job = Provisioning['job']
+
+/** A fault as it is set: what is left out has the default of its kind. */
+export type FaultInput = Pick<Fault, 'kind'> & Partial<Omit<Fault, 'id' | 'happened'>>
+
+/** The faults of an application, those that have ended among them, and the kinds that there are. */
+export interface FaultsView {
+  /** The same seed gives the same trouble for the same requests. */
+  seed: string
+  active: boolean
+  text: string
+  faults: (Fault & { ended: boolean; text: string })[]
+  kinds: readonly { kind: FaultKind; title: string; description: string }[]
+}

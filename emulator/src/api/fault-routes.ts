@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { describeFault, type FaultSwitch, faultKinds, readFaultSettings } from '../faults/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
+import type { FaultsView } from './contract.ts'
 import { parameter } from './page.ts'
 
 const path = '/applications/:id/faults'
@@ -13,7 +14,7 @@ export function faultRoutes(app: FastifyInstance, { applications, faults }: Rehe
   app.delete(path, (request) => faultsView(faults.clear(find(request))))
 }
 
-function faultsView(one: FaultSwitch) {
+function faultsView(one: FaultSwitch): FaultsView {
   const text = one.describe()
   return {
     seed: one.state.seed,

@@ -56,7 +56,7 @@ export function provisioningView(application: Application, data: ConnectorData, 
     mappings,
     job: {
       ...shown,
-      status: configured ? state : 'NotConfigured',
+      status: configured ? state : ('NotConfigured' as const),
       statusText: configured ? statusText(application) : 'Provisioning is not configured.',
       quarantine: job.quarantine,
       statistics: { users: data.count('User'), groups: data.count('Group') },

@@ -2,13 +2,14 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { call, queryText } from './client.ts'
 import type { Page } from './contract.ts'
 import type {
-  EditableMapping,
-  ExpressionResult,
+  ExpressionResults,
   Mapping,
+  MappingView,
   OnDemandResult,
   Provisioning,
   ProvisioningLog,
   ProvisioningLogDetail,
+  ResetScope,
   TestResult,
 } from './provisioning-contract.ts'
 
@@ -21,6 +22,7 @@ export interface SavedProvisioning {
   preventAccidentalDeletion: boolean
   deletionThreshold: number
   scope: 'all' | 'assigned'
+  skipOutOfScopeDeletions: boolean
 }
 
 /** Which object mapping: people or groups. */
@@ -52,7 +54,7 @@ export function useProvisioningActions(id: string) {
     start: useMutation({ mutationFn: () => call('POST', `${path}/start`) }),
     stop: useMutation({ mutationFn: () => call('POST', `${path}/stop`) }),
     restart: useMutation({
-      mutationFn: (how: { full?: boolean; allowDeletes?: boolean }) => call('POST', `${path}/restart`, how),
+      mutationFn: (scopes: readonly ResetScope[]) => call('POST', `${path}/restart`, { resetScope: scopes.join(', ') }),
     }),
     onDemand: useMutation({
       mutationFn: (subject: { userId: string } | { groupId: string; memberIds: string[] }) =>
@@ -64,7 +66,7 @@ export function useProvisioningActions(id: string) {
 export function useMapping(id: string, kind: MappingKind) {
   return useQuery({
     queryKey: ['mapping', id, kind],
-    queryFn: () => call<EditableMapping>('GET', `${pathOf(id)}/mappings/${kind}`),
+    queryFn: () => call<MappingView>('GET', `${pathOf(id)}/mappings/${kind}`),
   })
 }
 
@@ -80,7 +82,7 @@ export function useSaveMapping(id: string, kind: MappingKind) {
 export function useTestExpression(id: string) {
   return useMutation({
     mutationFn: (test: { expression: string; userId: string }) =>
-      call<ExpressionResult>('POST', `${pathOf(id)}/mappings/test-expression`, test),
+      call<ExpressionResults>('POST', `${pathOf(id)}/mappings/test-expression`, test),
   })
 }
 

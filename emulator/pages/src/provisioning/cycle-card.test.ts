@@ -3,6 +3,7 @@ import type { Cycle } from '../api/provisioning-contract.ts'
 import { cycleSentence } from './cycle-card.tsx'
 
 const cycle: Cycle = {
+  id: 'c1',
   kind: 'initial',
   running: true,
   startedAt: '2026-03-01T12:00:00.000Z',

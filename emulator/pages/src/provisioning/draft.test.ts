@@ -1,32 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Provisioning } from '../api/provisioning-contract.ts'
-import { draftOf, isChanged, problemOf, savedOf } from './draft.ts'
+import { draftOf, isChanged, problemOf, type SavedSettings, savedOf } from './draft.ts'
 
-const mapping = {
-  enabled: true,
-  actions: { create: true, update: true, delete: true },
-  attributes: [],
-  scopingFilters: [],
-}
-
-const fresh: Provisioning = {
+const fresh: SavedSettings = {
   mode: 'Manual',
   credentials: null,
-  settings: { scope: 'assigned', notificationEmail: null, preventAccidentalDeletion: false, deletionThreshold: 500 },
-  mappings: { users: mapping, groups: mapping },
-  job: {
-    id: 'scim.1',
-    status: 'NotConfigured',
-    statusText: '',
-    cycle: null,
-    statistics: { users: 0, groups: 0 },
-    lastCycleAt: null,
-    nextCycleAt: null,
-    escrowed: 0,
-    quarantine: null,
+  settings: {
+    scope: 'assigned',
+    notificationEmail: null,
+    preventAccidentalDeletion: false,
+    deletionThreshold: 500,
+    skipOutOfScopeDeletions: false,
   },
 }
-const saved: Provisioning = {
+const saved: SavedSettings = {
   ...fresh,
   mode: 'Automatic',
   credentials: { tenantUrl: 'https://signatures.example/scim/v2/1', hasSecretToken: true },
@@ -36,6 +22,7 @@ describe('the settings draft', () => {
   it('is unchanged when nothing was edited', () => {
     expect(isChanged(draftOf(saved), saved)).toBe(false)
     expect(isChanged({ ...draftOf(saved), scope: 'all' }, saved)).toBe(true)
+    expect(isChanged({ ...draftOf(saved), skipOutOfScopeDeletions: true }, saved)).toBe(true)
   })
 
   it('asks for URL and token before the first save', () => {

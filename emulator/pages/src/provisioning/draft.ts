@@ -1,6 +1,9 @@
 import type { SavedProvisioning } from '../api/provisioning.ts'
 import type { Provisioning } from '../api/provisioning-contract.ts'
 
+/** The part of the provisioning page that its settings are. */
+export type SavedSettings = Pick<Provisioning, 'mode' | 'credentials' | 'settings'>
+
 /** The settings page's fields while they are edited; the secret token is empty unless a new one is typed. */
 export interface SettingsDraft {
   mode: 'Manual' | 'Automatic'
@@ -10,10 +13,11 @@ export interface SettingsDraft {
   preventAccidentalDeletion: boolean
   deletionThreshold: string
   scope: 'all' | 'assigned'
+  skipOutOfScopeDeletions: boolean
 }
 
 /** What is saved, as fields. */
-export function draftOf(saved: Provisioning): SettingsDraft {
+export function draftOf(saved: SavedSettings): SettingsDraft {
   return {
     mode: saved.mode,
     tenantUrl: saved.credentials?.tenantUrl ?? '',
@@ -22,17 +26,18 @@ export function draftOf(saved: Provisioning): SettingsDraft {
     preventAccidentalDeletion: saved.settings.preventAccidentalDeletion,
     deletionThreshold: String(saved.settings.deletionThreshold),
     scope: saved.settings.scope,
+    skipOutOfScopeDeletions: saved.settings.skipOutOfScopeDeletions,
   }
 }
 
 /** Whether there is anything to save. */
-export function isChanged(draft: SettingsDraft, saved: Provisioning): boolean {
+export function isChanged(draft: SettingsDraft, saved: SavedSettings): boolean {
   const before = draftOf(saved)
   return draft.mode !== before.mode || (draft.mode === 'Automatic' && JSON.stringify(draft) !== JSON.stringify(before))
 }
 
 /** Why the draft cannot be saved yet, as a sentence that says what to do; null when it can. */
-export function problemOf(draft: SettingsDraft, saved: Provisioning): string | null {
+export function problemOf(draft: SettingsDraft, saved: SavedSettings): string | null {
   if (draft.mode === 'Manual') return null
   if (draft.tenantUrl.trim() === '') return 'Enter the Tenant URL before saving.'
   if (!URL.canParse(draft.tenantUrl.trim()))
@@ -59,5 +64,6 @@ export function savedOf(draft: SettingsDraft): SavedProvisioning {
     preventAccidentalDeletion: draft.preventAccidentalDeletion,
     deletionThreshold: Number.isInteger(threshold) && threshold > 0 ? threshold : 500,
     scope: draft.scope,
+    skipOutOfScopeDeletions: draft.skipOutOfScopeDeletions,
   }
 }

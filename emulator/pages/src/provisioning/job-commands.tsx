@@ -1,58 +1,16 @@
-import { Text } from '@fluentui/react-components'
 import {
   ArrowClockwiseRegular,
-  ArrowSyncRegular,
   EditRegular,
   PersonArrowRightRegular,
   PlayRegular,
   StopRegular,
 } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useProvisioning, useProvisioningActions } from '../api/provisioning.ts'
-import { ConfirmDialog } from '../controls/confirm-dialog.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
 import { useNotify } from '../shell/notify.tsx'
-
-function RestartCommand({ applicationId, disabled }: { applicationId: string; disabled: boolean }): ReactElement {
-  const { restart } = useProvisioningActions(applicationId)
-  const [asking, setAsking] = useState(false)
-  const notify = useNotify()
-  const confirm = (): void =>
-    restart.mutate(
-      {},
-      {
-        onSuccess: () =>
-          notify('success', 'Provisioning restarted', 'An initial cycle looks at everybody in scope again.'),
-        onError: (error) => notify('error', 'Provisioning could not be restarted', error.message),
-        onSettled: () => setAsking(false),
-      },
-    )
-  return (
-    <>
-      <Command
-        label="Restart provisioning"
-        icon={<ArrowSyncRegular />}
-        disabled={disabled}
-        busy={restart.isPending}
-        onClick={() => setAsking(true)}
-      />
-      <ConfirmDialog
-        open={asking}
-        title="Restart provisioning?"
-        action="Restart"
-        busy={restart.isPending}
-        onConfirm={confirm}
-        onClose={() => setAsking(false)}
-      >
-        <Text>
-          The next cycle is an initial one: everybody in scope is compared again, and only differences are sent. Waiting
-          retries are cleared and a quarantine ends. Nobody is deleted by this.
-        </Text>
-      </ConfirmDialog>
-    </>
-  )
-}
+import { RestartCommand } from './restart-command.tsx'
 
 /** The top menu of provisioning: start, stop, restart, provision on demand. */
 export function JobCommands({

@@ -1,4 +1,4 @@
-import type { AttributeMapping, EditableMapping, Mapping } from '../api/provisioning-contract.ts'
+import type { AttributeMapping, Mapping, MappingView } from '../api/provisioning-contract.ts'
 
 /** A new line of a mapping before anything is chosen. */
 export const blankAttribute: AttributeMapping = {
@@ -12,7 +12,7 @@ export const blankAttribute: AttributeMapping = {
 }
 
 /** The part of a loaded mapping that is saved again. */
-export function mappingOf({ enabled, actions, attributes, scopingFilters }: EditableMapping): Mapping {
+export function mappingOf({ enabled, actions, attributes, scopingFilters }: MappingView): Mapping {
   return { enabled, actions, attributes, scopingFilters }
 }
 

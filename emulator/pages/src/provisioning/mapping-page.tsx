@@ -3,7 +3,7 @@ import { AddRegular, DismissRegular, FilterRegular, SaveRegular } from '@fluentu
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { type MappingKind, useMapping, useSaveMapping } from '../api/provisioning.ts'
-import type { EditableMapping, Mapping } from '../api/provisioning-contract.ts'
+import type { Mapping, MappingView } from '../api/provisioning-contract.ts'
 import { Card } from '../controls/card.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { Loaded } from '../controls/loading.tsx'
@@ -60,7 +60,7 @@ function ActionsCard({
 interface Edited {
   applicationId: string
   kind: MappingKind
-  saved: EditableMapping
+  saved: MappingView
 }
 
 function Editor({ applicationId, kind, saved }: Edited): ReactElement {

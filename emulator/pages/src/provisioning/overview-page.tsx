@@ -7,6 +7,7 @@ import type { Provisioning } from '../api/provisioning-contract.ts'
 import { Card, Facts } from '../controls/card.tsx'
 import { Empty } from '../controls/empty.tsx'
 import { Loaded } from '../controls/loading.tsx'
+import { FaultsBar } from '../faults/faults-bar.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
 import { CycleCard } from './cycle-card.tsx'
@@ -66,6 +67,7 @@ function Technical({ provisioning }: { provisioning: Provisioning }): ReactEleme
             'Scope',
             provisioning.settings.scope === 'all' ? 'Sync all users and groups' : 'Sync only assigned users and groups',
           ],
+          ['Leaving the scope', provisioning.settings.skipOutOfScopeDeletions ? 'sends nothing' : 'disables the user'],
           ['Waiting for a retry', String(provisioning.job.escrowed)],
         ]}
       />
@@ -89,6 +91,7 @@ export function ProvisioningOverviewPage(): ReactElement {
             <GetStarted applicationId={applicationId} />
           ) : (
             <>
+              <FaultsBar applicationId={applicationId} text={found.job.faults} />
               <QuarantineBar applicationId={applicationId} job={found.job} />
               <CycleCard applicationId={applicationId} job={found.job} />
               <AssignHint applicationId={applicationId} provisioning={found} />

@@ -31,6 +31,10 @@ function ProvisioningMenu({ applicationId }: { applicationId: string }): ReactEl
       <Link to="/applications/$applicationId/provisioning/logs" {...exact}>
         Provisioning logs
       </Link>
+      <MenuHeading>Rehearse</MenuHeading>
+      <Link to="/applications/$applicationId/provisioning/faults" {...exact}>
+        Faults
+      </Link>
     </ResourceMenu>
   )
 }

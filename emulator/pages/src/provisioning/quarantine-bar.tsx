@@ -1,64 +1,42 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  Text,
-} from '@fluentui/react-components'
-import { type ReactElement, useState } from 'react'
-import { useProvisioningActions } from '../api/provisioning.ts'
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
 import type { Job } from '../api/provisioning-contract.ts'
-import { ConfirmDialog } from '../controls/confirm-dialog.tsx'
 import { Moment } from '../controls/moment.tsx'
-import { useNotify } from '../shell/notify.tsx'
+import { HeldDeletes } from './held-deletes.tsx'
+import { DISABLED_AFTER, disabledAt, reasonText, rhythmText } from './quarantine-words.ts'
 
-function AllowDeletes({ applicationId, message }: { applicationId: string; message: string }): ReactElement {
-  const { restart } = useProvisioningActions(applicationId)
-  const [asking, setAsking] = useState(false)
-  const notify = useNotify()
-  const confirm = (): void =>
-    restart.mutate(
-      { allowDeletes: true },
-      {
-        onSuccess: () => notify('success', 'The deletes are allowed', 'The cycle that was held back runs now.'),
-        onError: (error) => notify('error', 'The deletes could not be allowed', error.message),
-        onSettled: () => setAsking(false),
-      },
-    )
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>Allow deletes</Button>
-      <ConfirmDialog
-        open={asking}
-        title="Allow the deletes of this cycle?"
-        action="Allow deletes"
-        busy={restart.isPending}
-        onConfirm={confirm}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{message}</Text>
-      </ConfirmDialog>
-    </>
-  )
-}
-
-/** Why the job is in quarantine, when it tries again, and what ends it. */
+/** Why the job is in quarantine, when it tries again, when it is switched off, and what ends it. */
 export function QuarantineBar({ applicationId, job }: { applicationId: string; job: Job }): ReactElement | null {
   const { quarantine } = job
   if (quarantine === null) return null
-  const message = quarantine.message ?? ''
+  const isDisabled = job.status === 'Paused'
   return (
     <MessageBar intent="error" layout="multiline" style={{ marginBottom: 14 }}>
       <MessageBarBody style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-        <MessageBarTitle>The job is in quarantine: {quarantine.reason}</MessageBarTitle>
-        <div>{message}</div>
-        Since <Moment at={quarantine.since} />; it tries again <Moment at={quarantine.nextAttempt} />. Mend the cause –
-        the provisioning logs and “Test Connection” show it – then choose “Restart provisioning”.
+        <MessageBarTitle>
+          {isDisabled ? 'The job was switched off in quarantine' : 'The job is in quarantine'}: {quarantine.reason}
+        </MessageBarTitle>
+        <div>{reasonText(quarantine)}</div>
+        <div dir="auto">{quarantine.message}</div>
+        <div>
+          In quarantine since <Moment at={quarantine.since} />.{' '}
+          {isDisabled ? (
+            `After ${String(DISABLED_AFTER)} days no attempt is made any more; “Restart provisioning” begins again.`
+          ) : (
+            <>
+              Next attempt: <Moment at={quarantine.nextAttempt} />. {rhythmText(quarantine)} On{' '}
+              <Moment at={disabledAt(quarantine)} />, after {DISABLED_AFTER} days, the job is switched off.
+            </>
+          )}
+        </div>
+        <div>
+          Mend the cause – the provisioning logs and “Test Connection” show it – then choose “Restart provisioning”. A
+          cycle that succeeds ends the quarantine by itself.
+        </div>
       </MessageBarBody>
-      {quarantine.reason === 'TooManyDeletes' ? (
+      {quarantine.reason === 'TooManyDeletes' && !isDisabled ? (
         <MessageBarActions>
-          <AllowDeletes applicationId={applicationId} message={message} />
+          <HeldDeletes applicationId={applicationId} message={quarantine.message} />
         </MessageBarActions>
       ) : null}
     </MessageBar>

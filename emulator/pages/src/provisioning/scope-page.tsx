@@ -3,7 +3,7 @@ import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { type MappingKind, useMapping, useSaveMapping } from '../api/provisioning.ts'
-import type { EditableMapping, ScopingFilter } from '../api/provisioning-contract.ts'
+import type { MappingView, ScopingFilter } from '../api/provisioning-contract.ts'
 import { DataTable } from '../controls/data-table.tsx'
 import { Empty } from '../controls/empty.tsx'
 import { ErrorPanel } from '../controls/error-panel.tsx'
@@ -56,10 +56,10 @@ function columnsOf(edit: (position: number) => void, remove: (position: number) 
 interface Edited {
   applicationId: string
   kind: MappingKind
-  saved: EditableMapping
+  saved: MappingView
 }
 
-function sourcesOf(saved: EditableMapping): string[] {
+function sourcesOf(saved: MappingView): string[] {
   return saved.sourceAttributes ?? saved.attributes.filter(({ type }) => type === 'Direct').map(({ source }) => source)
 }
 

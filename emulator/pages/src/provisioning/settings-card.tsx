@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Checkbox, Field, Input, Radio, RadioGroup, Text } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { Card } from '../controls/card.tsx'
 import { SectionHeading } from '../shell/blade.tsx'
@@ -41,6 +41,15 @@ export function SettingsCard({
           onChange={(_, data) => change({ deletionThreshold: data.value })}
         />
       </Field>
+      <Checkbox
+        label="Skip deletions of users who go out of scope (SkipOutOfScopeDeletions)"
+        checked={draft.skipOutOfScopeDeletions}
+        onChange={(_, data) => change({ skipOutOfScopeDeletions: data.checked === true })}
+      />
+      <Text size={200}>
+        When ticked, nobody is disabled who is unassigned or no longer passes a scoping filter. Deletions in the tenant
+        still go through. In Entra this is set through Microsoft Graph only.
+      </Text>
       <Field label="Scope">
         <RadioGroup
           value={draft.scope}
