@@ -57,7 +57,7 @@ function Explanation({ seed }: { seed: string }): ReactElement {
         on), switch it off, let two more cycles run: then both sides must agree again, with nobody twice and nobody
         lost. “Compare” on the command line tells it person by person.
       </Text>
-      <Text size={200}>Seed of the trouble: {seed}. The same seed hits the same requests.</Text>
+      {seed === '' ? null : <Text size={200}>Seed of the trouble: {seed}. The same seed hits the same requests.</Text>}
     </Card>
   )
 }

@@ -24,8 +24,8 @@ export function QuarantineBar({ applicationId, job }: { applicationId: string; j
             `After ${String(DISABLED_AFTER)} days no attempt is made any more; “Restart provisioning” begins again.`
           ) : (
             <>
-              Next attempt: <Moment at={quarantine.nextAttempt} />. {rhythmText(quarantine)} On{' '}
-              <Moment at={disabledAt(quarantine)} />, after {DISABLED_AFTER} days, the job is switched off.
+              Next attempt: <Moment at={quarantine.nextAttempt} />. {rhythmText(quarantine)} The job is switched off{' '}
+              <Moment at={disabledAt(quarantine)} />: {DISABLED_AFTER} days after it began.
             </>
           )}
         </div>
