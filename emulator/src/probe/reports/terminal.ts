@@ -52,7 +52,7 @@ function block(verdict: Verdict, options: TerminalOptions): string[] {
 
 function table(rows: readonly SummaryRow[], options: TerminalOptions): string[] {
   const faint = painter(options, 2)
-  const widest = Math.max(...rows.map(({ source, column }) => source.length + column.length + 2), 20)
+  const widest = Math.max(...rows.map((row) => nameOf(row).length), 20)
   const first = Math.min(widest, Math.max(16, options.width - 36))
   const cell = (count: number, outcome: Outcome): string => {
     const text = (count === 0 ? '·' : String(count)).padStart(9)
@@ -61,14 +61,21 @@ function table(rows: readonly SummaryRow[], options: TerminalOptions): string[] 
   const head = `${''.padEnd(first)}   passed   failed warnings  skipped`
   return [
     faint(head),
-    ...rows.map(({ source, column, counts }) => {
-      const name = column === 'mandatory' ? source : `${source}, ${column}`
+    ...rows.map((row) => {
+      const { counts } = row
+      const name = nameOf(row)
       const fitted = name.length > first ? `${name.slice(0, first - 1)}…` : name.padEnd(first)
       const { passed, failed, warning, skipped } = counts
       const cells = [cell(passed, 'passed'), cell(failed, 'failed'), cell(warning, 'warning'), cell(skipped, 'skipped')]
       return `${fitted}${cells.join('')}`
     }),
   ]
+}
+
+/** The draft stands apart: what it asks for does not count. */
+function nameOf({ source, column }: SummaryRow): string {
+  if (column === 'mandatory') return source
+  return column === 'interop' ? 'Interoperability draft (does not count)' : `${source}, ${column}`
 }
 
 function loadLines(load: LoadFigures): string[] {

@@ -18,11 +18,11 @@ export function checkLine(verdict: Verdict): Html {
 <summary><span class="mark">${outcomeNames[outcome]}</span><span class="title">${check.title}</span><span class="faint">${check.column}</span></summary>
 <div class="inside">
 <dl>
-${reason === null ? null : row('Why skipped', reason)}${expected === null ? null : row('Expected', expected)}${received === null ? null : row('Received', received)}<dt>What the client would do</dt><dd>${outcome === 'passed' ? `Nothing amiss. Otherwise: ${check.consequence}` : check.consequence}</dd>
+${reason === null ? null : row('Why skipped', reason)}${expected === null ? null : row('Expected', expected)}${received === null ? null : row('Received', received)}<dt>What ${verdict.suite === 'okta' ? 'Okta' : 'Entra'} would do with it</dt><dd>${outcome === 'passed' ? `Nothing amiss. Otherwise: ${check.consequence}` : check.consequence}</dd>
 <dt>Source</dt><dd><a href="${check.source.url}">${check.source.name}</a>: ${check.source.section}</dd>
 <dt>Check</dt><dd><code>${check.id}</code></dd>
 </dl>
-${exchanges.map(exchangePart)}
+${exchanges.length === 0 ? null : exchangeParts(exchanges)}
 </div>
 </details>
 `
@@ -31,6 +31,13 @@ ${exchanges.map(exchangePart)}
 function row(name: string, text: string): Html {
   return html`<dt>${name}</dt><dd>${text}</dd>
 `
+}
+
+/** Behind another step, so that what failed stays readable at a glance. */
+function exchangeParts(exchanges: readonly Exchange[]): Html {
+  const count = exchanges.length === 1 ? 'Request and answer' : `${exchanges.length} requests and answers`
+  return html`<details class="exchanges"><summary>${count}</summary>
+${exchanges.map(exchangePart)}</details>`
 }
 
 function exchangePart(exchange: Exchange, index: number): Html {

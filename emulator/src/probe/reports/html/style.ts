@@ -31,6 +31,9 @@ details { border: 1px solid var(--edge); border-left: .3rem solid var(--tone); b
 summary { cursor: pointer; padding: .5rem .75rem; display: flex; gap: .25rem .75rem; align-items: baseline; flex-wrap: wrap }
 summary::marker { content: none }
 summary::-webkit-details-marker { display: none }
+summary::before { content: "▸"; color: var(--faint); width: .8rem }
+details[open] > summary::before { content: "▾" }
+.exchanges { border: 0; margin: .5rem 0 0; background: none } .exchanges > summary { padding: .25rem 0; color: var(--link) }
 .title { flex: 1 1 18rem }
 .mark { border: 1px solid; border-radius: .25rem; padding: 0 .4rem; font-size: .8rem; font-weight: 700; min-width: 5rem; text-align: center; background: var(--back) }
 .inside { padding: 0 .75rem .75rem }
@@ -52,7 +55,7 @@ function filterRules(): string {
   const columns = ['mandatory', 'preview', 'recommended', 'interop'].map((one) => ['column', one])
   const rules = [...outcomes, ...columns].map(
     ([group, name]) =>
-      `main:has(#${group}-${name}:checked) :is(details:not(.${name}), section.lines:not(:has(details.${name}))) { display: none }`,
+      `main:has(#${group}-${name}:checked) :is(section.lines > details:not(.${name}), section.lines:not(:has(> details.${name}))) { display: none }`,
   )
   return `@media screen {\n${rules.join('\n')}\n}`
 }
