@@ -16,23 +16,37 @@ export interface EntitySet<T> extends QueryRules {
   caseSensitive?: boolean
 }
 
-/** A page of a list: filtered, sorted, cut and selected as the query says, with the link to the next page. */
+/**
+ * A page of a list: filtered, sorted, cut and selected as the query says, with the link to the next page. Nothing is
+ * kept of objects outside the page, unless the order asks for it.
+ */
 export function listAnswer<T>(call: GraphCall, set: EntitySet<T>, items: Iterable<T>): GraphAnswer {
   const query = readQuery(call.query, set, call.headers)
-  const matching = { caseSensitive: set.caseSensitive === true }
-  const found: View[] = []
+  const end = query.skip + query.top
+  const isSimple = !query.filter && !query.search
+  const values: View[] = []
+  let matched = 0
   for (const item of items) {
-    const view = set.view(item, query.expand)
-    if (query.filter && !passes(query.filter, view, matching)) continue
-    if (query.search && !isSought(view, query.search)) continue
-    found.push(view)
+    const isShown = query.orderBy !== null || (matched >= query.skip && matched < end)
+    if (!isSimple || isShown) {
+      const view = set.view(item, query.expand)
+      if (!fits(view, query, set)) continue
+      if (isShown) values.push(view)
+    }
+    matched += 1
+    if (matched > end && !query.count && !query.orderBy) break
   }
-  if (query.orderBy) sort(found, query.orderBy)
+  if (query.orderBy) sort(values, query.orderBy)
   return pageAnswer(call, set, query, {
-    values: found.slice(query.skip, query.skip + query.top),
-    more: found.length > query.skip + query.top,
-    total: found.length,
+    values: query.orderBy ? values.slice(query.skip, end) : values,
+    more: matched > end,
+    total: matched,
   })
+}
+
+function fits<T>(view: View, { filter, search }: Query, set: EntitySet<T>): boolean {
+  if (filter && !passes(filter, view, { caseSensitive: set.caseSensitive === true })) return false
+  return search === null || isSought(view, search)
 }
 
 /** The answer for a page that was found already. `total` is null when nobody counted. */

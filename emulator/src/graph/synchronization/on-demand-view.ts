@@ -15,16 +15,16 @@ export function onDemandView(
   result: OnDemandResult,
   times: { began: Date; ended: Date },
 ): { key: string; value: string } {
-  const skipped = result.steps.find((step) => step.status === 'skipped')
-  const errorCode = result.error?.code ?? (skipped?.details['SkipReason'] || null)
-  const reason = result.error?.message ?? skipped?.description ?? null
+  const objectId = 'userId' in request ? request.userId : request.groupId
+  const entry = newestLine(graph, application, objectId, times.began)
+  const errorCode = result.error?.code ?? entry?.errorCode ?? null
+  const reason = result.error?.message ?? entry?.reason ?? entry?.description ?? null
   const details = errorCode === null ? {} : { errorCode, errorMessage: reason }
   const key = JSON.stringify({ result: result.result, details })
   // Microsoft answers an empty object for groups.
   if (!('userId' in request)) return { key, value: '{}' }
   const user = graph.rehearsal.tenant.users.get(request.userId)
   const link = graph.rehearsal.applications.data(application.id).links.get(request.userId)
-  const entry = newestLine(graph, application, request.userId, times.began)
   const value = {
     action: result.action,
     changeId: entry?.changeId ?? null,
@@ -60,11 +60,11 @@ export function onDemandView(
 function newestLine(
   graph: Graph,
   application: Application,
-  userId: string,
+  objectId: string,
   since: Date,
 ): ProvisioningLogDetail | undefined {
   const { items } = graph.rehearsal.logs.find({ applicationId: application.id, limit: 50 })
-  return items.find((entry) => entry.object.id === userId && entry.at >= since.toISOString())
+  return items.find((entry) => entry.object.id === objectId && entry.at >= since.toISOString())
 }
 
 function stepViews(entry: ProvisioningLogDetail, at: Date) {
