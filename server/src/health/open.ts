@@ -24,14 +24,14 @@ export interface HealthParts {
   readonly trusted?: string
 }
 
-const watchEvery = 60_000
+const watchEvery = 20_000
 const sendEvery = 5_000
 
 /** Opens the room: nothing runs by itself before `startHealth`. */
 export function openHealth(given: HealthParts): Health {
   const { clock = systemClock, random = Math.random, resolve = resolveHost } = given
   const allowed = networksOf(given.webhookNetworks)
-  const parts = { ...given, clock, random, resolve, allowed, mailIsSet: given.mail !== null }
+  const parts = { ...given, clock, random, resolve, allowed, mailIsSet: given.mail !== null, cleaned: { at: 0 } }
   let watching = Promise.resolve()
   let sending: Promise<void> | null = null
   return {
@@ -51,7 +51,7 @@ export function openHealth(given: HealthParts): Health {
   }
 }
 
-/** Watches every minute and sends every few seconds. @returns stops both, and waits for what runs */
+/** Watches and sends every few seconds; what is watched is whole minutes. @returns stops both, and waits for what runs */
 export function startHealth(health: Pick<Health, 'watch' | 'send'>): () => Promise<void> {
   let last = Promise.resolve()
   const watching = setInterval(() => {

@@ -8,6 +8,8 @@ export interface RoundParts extends WatchParts {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
+  /** The round that last removed what is old. */
+  readonly cleaned: { at: number }
 }
 
 const minute = 60_000
@@ -29,7 +31,10 @@ export async function watchRound(parts: RoundParts): Promise<void> {
         log.warn({ err: error }, 'a SCIM server could not be watched; the next round tries again'),
       )
     }
-    if (new Date(until).getUTCMinutes() === 0) await removeOld(database, now)
+    if (new Date(until).getUTCMinutes() === 0 && until !== parts.cleaned.at) {
+      parts.cleaned.at = until
+      await removeOld(database, now)
+    }
   } catch (error) {
     log.warn({ err: error }, 'the watching could not finish; it goes on in the next round')
   }
@@ -47,6 +52,8 @@ async function readBeat(db: Kysely<Tables>): Promise<Heartbeat | null> {
 
 /** One row says that this installation watches, on whichever node. @returns since when without a hole */
 async function beat(database: Database, now: number): Promise<number> {
+  const seen = await readBeat(database.read)
+  if (seen !== null && now >= seen.at && now - seen.at < minute) return seen.since
   return database.write(async (tx) => {
     const last = await readBeat(tx)
     const since = last === null || Math.abs(now - last.at) > longestHole ? now : last.since

@@ -18,7 +18,7 @@ const tabs = [
   { value: 'conditions', text: 'Trouble' },
   { value: 'cycles', text: 'Cycles' },
   { value: 'receivers', text: 'Who is told' },
-  { value: 'thresholds', text: 'From when on' },
+  { value: 'thresholds', text: 'Thresholds' },
 ] as const
 
 /** What is wrong, what was, Entra's cycles, and who is told from which numbers on. */

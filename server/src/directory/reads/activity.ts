@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Tables } from '../../storage/tables.ts'
 import type { ActivityCall, ActivityFilter, ActivityRecord, Listed, Page } from '../read-contract.ts'
 import { toReads, toRecord } from './activity-record.ts'
@@ -38,10 +38,18 @@ function choice({ db, accountId }: ReadContext, filter: ActivityFilter, servers:
     .$if(filter.outcome !== undefined, (rows) => rows.where('outcome', '=', filter.outcome ?? 'ok'))
     .$if(filter.person !== undefined, (rows) => rows.where(ofPerson(filter.person ?? '', servers)))
     .$if(filter.after !== undefined, (rows) => rows.where('id', '>', filter.after ?? ''))
-    .$if(filter.from !== undefined, (rows) => rows.where('id', '>=', idFloor(Date.parse(filter.from ?? ''))))
-    .$if(filter.to !== undefined, (rows) => rows.where('id', '<', idFloor(Date.parse(filter.to ?? '') + 1)))
+    .$if(filter.from !== undefined, (rows) => rows.where(between(filter.from ?? '', null)))
+    .$if(filter.to !== undefined, (rows) => rows.where(between(null, filter.to ?? '')))
     .$if(search !== '', (rows) => rows.where((of) => of.or([named(search), ofPeople(search, accountId)])))
 }
+
+/** Ids are made a moment after the time they stand for at most, so they find the rows and the time decides. */
+function between(from: string | null, to: string | null): RawBuilder<boolean> {
+  if (from !== null) return sql<boolean>`(id >= ${idFloor(Date.parse(from))} and at >= ${from})`
+  return sql<boolean>`(id < ${idFloor(Date.parse(to ?? '') + slack)} and at <= ${to})`
+}
+
+const slack = 60_000
 
 /** Through the person's history, which knows the calls that changed them or their memberships. */
 const ofPerson = (id: string, servers: readonly string[]) =>

@@ -32,7 +32,7 @@ const words: Readonly<Record<ConditionKind, Write>> = {
     title: 'Entra has stopped calling',
     seen:
       typeof lastCallAt === 'string'
-        ? `The last call came at ${timeWords(lastCallAt)}, ${number(minutes)} minutes before this was noticed or last looked at.`
+        ? `The last call came at ${timeWords(lastCallAt)}, and none in the ${number(minutes)} minutes after it.`
         : 'No call has been seen.',
     meaning:
       'Entra begins a cycle every 20 to 40 minutes, with a probe even when nothing changed. Changes in Entra do not arrive now.',
