@@ -37,7 +37,7 @@ ${wrong}
 <form method="post" action="/devicelogin">
 <input type="hidden" name="code" value="${escape(code.userCode)}">
 <label for="name">Sign in as</label>
-<input id="name" name="userPrincipalName" value="${escape(adminName(graph))}" required autofocus autocomplete="off" spellcheck="false">
+<input id="name" name="userPrincipalName" value="${escape(adminName(graph))}" required autocomplete="off" spellcheck="false">
 <label for="role">With the role</label>
 <select id="role" name="role">${roles}</select>
 <div class="buttons"><button type="submit" name="answer" value="accept">Accept</button>
@@ -75,7 +75,8 @@ export const styleSheet = `:root { color-scheme: light dark; --ink: #1b1b1b; --p
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 1rem; background: var(--ground); color: var(--ink); font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; }
 main { box-sizing: border-box; width: min(28rem, 100%); padding: 2rem; background: var(--paper); overflow-wrap: anywhere; }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
-label { display: block; margin-top: 1rem; font-weight: 600; }
+label { display: block; margin: 1rem 0 .375rem; font-weight: 600; }
+ul { padding-left: 1.25rem; }
 input, select { box-sizing: border-box; width: 100%; min-height: 2.5rem; padding: .25rem .5rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.5rem; }
 button { min-height: 2.5rem; padding: 0 1.5rem; font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: 4px; cursor: pointer; }
