@@ -1,5 +1,7 @@
 import type { Clock } from '../base/index.ts'
 import { NotFoundError } from '../directory/errors.ts'
+import type { Actor } from '../directory/operator-contract.ts'
+import { record } from '../directory/operators/context.ts'
 import type { AccountHealth } from './contract.ts'
 import type { DeliveryParts } from './notices/deliver.ts'
 import { assertWebhook, sendTest } from './notices/test-notice.ts'
@@ -7,6 +9,7 @@ import { addWebhook, listWebhooks, removeWebhook, switchWebhook } from './notice
 import { accept, conditions } from './reads/conditions.ts'
 import { cycles } from './reads/cycles.ts'
 import { deliveries } from './reads/deliveries.ts'
+import type { AccountSettings, ServerSettings } from './settings/shape.ts'
 import { accountSettings, serverSettings, writeSettings } from './settings/stored.ts'
 
 export interface AccountParts extends DeliveryParts {
@@ -16,7 +19,7 @@ export interface AccountParts extends DeliveryParts {
 
 /** Health of one account; every query begins with its id. */
 export function openAccountHealth(parts: AccountParts, accountId: string): AccountHealth {
-  const { database, clock, seal } = parts
+  const { database, clock } = parts
   const { read } = database
   const owned = async (scimServerId: string): Promise<string> => {
     const row = await read
@@ -31,20 +34,16 @@ export function openAccountHealth(parts: AccountParts, accountId: string): Accou
   return {
     cycles: async (id) => cycles(read, accountId, await owned(id), clock.now()),
     conditions: async (id) => conditions(read, accountId, id === null ? null : await owned(id)),
-    accept: async (id, name) => accept(database, accountId, id, name, clock.now()),
+    accept: async (id, actor) => accept(parts, accountId, id, actor),
     settings: async () => accountSettings(read, accountId),
-    changeSettings: async (settings) => {
-      await database.write((tx) => writeSettings(tx, accountId, '', settings))
-    },
+    changeSettings: async (settings, actor) => keepSettings(parts, accountId, '', settings, actor),
     serverSettings: async (id) => serverSettings(read, accountId, await owned(id)),
-    changeServerSettings: async (id, settings) => {
-      const scimServerId = await owned(id)
-      await database.write((tx) => writeSettings(tx, accountId, scimServerId, settings))
-    },
+    changeServerSettings: async (id, settings, actor) =>
+      keepSettings(parts, accountId, await owned(id), settings, actor),
     webhooks: async () => listWebhooks(database, accountId),
-    addWebhook: async (name, url, by) => addWebhook({ database, seal, now: clock.now() }, accountId, { name, url, by }),
-    switchWebhook: async (id, enabled) => switchWebhook(database, accountId, id, enabled),
-    removeWebhook: async (id) => removeWebhook(database, accountId, id),
+    addWebhook: async (name, url, actor) => addWebhook(parts, accountId, { name, url }, actor),
+    switchWebhook: async (id, enabled, actor) => switchWebhook(parts, accountId, id, enabled, actor),
+    removeWebhook: async (id, actor) => removeWebhook(parts, accountId, id, actor),
     testWebhook: async (id) => {
       await assertWebhook(parts, accountId, id)
       return sendTest(parts, accountId, { channel: 'webhook', target: `webhook:${id}` })
@@ -52,4 +51,18 @@ export function openAccountHealth(parts: AccountParts, accountId: string): Accou
     testMail: async (operatorId) => sendTest(parts, accountId, { channel: 'email', target: `operator:${operatorId}` }),
     deliveries: async () => deliveries(read, accountId),
   }
+}
+
+async function keepSettings(
+  parts: AccountParts,
+  accountId: string,
+  scimServerId: string,
+  settings: AccountSettings | ServerSettings,
+  actor: Actor,
+): Promise<void> {
+  await parts.database.write(async (tx) => {
+    await writeSettings(tx, accountId, scimServerId, settings)
+    const deed = { accountId, scimServerId, action: 'health.settings', subject: scimServerId || accountId }
+    await record(tx, parts, actor, { ...deed, words: 'changed who is told of trouble, and from when on' })
+  })
 }

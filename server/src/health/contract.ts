@@ -1,4 +1,5 @@
 /** What the room offers to `admin`. Times are ISO 8601 in UTC with milliseconds. */
+import type { Actor } from '../directory/operator-contract.ts'
 import type { ConditionLink } from './conditions/links.ts'
 import type { ConditionWords } from './conditions/words.ts'
 import type { AccountSettings, ServerSettings } from './settings/shape.ts'
@@ -75,25 +76,25 @@ export interface TestResult {
   readonly problem: string | null
 }
 
-/** Health of one account. A foreign id names nothing. */
+/** Health of one account. A foreign id names nothing. What an operator does is recorded in the audit and shown as activity. */
 export interface AccountHealth {
   /** Newest first, 30 days. */
   cycles(scimServerId: string): Promise<readonly CycleRecord[]>
   /** Open ones first, then newest first. @param scimServerId null: of all */
   conditions(scimServerId: string | null): Promise<readonly ConditionRecord[]>
   /** "That was meant." @throws {NotFoundError} also for one that has ended */
-  accept(conditionId: string, operatorName: string): Promise<void>
+  accept(conditionId: string, actor: Actor): Promise<void>
   settings(): Promise<AccountSettings>
-  changeSettings(settings: AccountSettings): Promise<void>
+  changeSettings(settings: AccountSettings, actor: Actor): Promise<void>
   serverSettings(scimServerId: string): Promise<ServerSettings>
-  changeServerSettings(scimServerId: string, settings: ServerSettings): Promise<void>
+  changeServerSettings(scimServerId: string, settings: ServerSettings, actor: Actor): Promise<void>
   webhooks(): Promise<readonly WebhookRecord[]>
   /** @throws {WebhookAddressError} @returns the secret, shown once */
-  addWebhook(name: string, url: string, operatorName: string): Promise<{ id: string; secret: string }>
+  addWebhook(name: string, url: string, actor: Actor): Promise<{ id: string; secret: string }>
   /** Switches it on again, or off. @throws {NotFoundError} */
-  switchWebhook(id: string, enabled: boolean): Promise<void>
+  switchWebhook(id: string, enabled: boolean, actor: Actor): Promise<void>
   /** @throws {NotFoundError} */
-  removeWebhook(id: string): Promise<void>
+  removeWebhook(id: string, actor: Actor): Promise<void>
   /** Sends a test now. @throws {NotFoundError} */
   testWebhook(id: string): Promise<TestResult>
   testMail(operatorId: string): Promise<TestResult>

@@ -18,7 +18,7 @@ const getHealth = bindAccount(routes.getHealth, async ({ membership, query, serv
 })
 
 const acceptCondition = bindAccount(routes.acceptCondition, async ({ actor, membership, params, services }) => {
-  await services.health.account(membership.id).accept(params.conditionId, actor.name)
+  await services.health.account(membership.id).accept(params.conditionId, actor)
   return undefined
 })
 
@@ -31,9 +31,9 @@ const getSettings = bindAccount(routes.getHealthSettings, async ({ membership, s
   mailIsSet: services.health.mailIsSet,
 }))
 
-const putSettings = bindAccount(routes.putHealthSettings, async ({ body, membership, services }) => {
+const putSettings = bindAccount(routes.putHealthSettings, async ({ actor, body, membership, services }) => {
   const health = services.health.account(membership.id)
-  await health.changeSettings(body)
+  await health.changeSettings(body, actor)
   return health.settings()
 })
 
@@ -43,9 +43,9 @@ const getServerSettings = bindAccount(routes.getServerHealthSettings, async ({ m
 
 const putServerSettings = bindAccount(
   routes.putServerHealthSettings,
-  async ({ body, membership, params, services }) => {
+  async ({ actor, body, membership, params, services }) => {
     const health = services.health.account(membership.id)
-    await health.changeServerSettings(params.scimServerId, body)
+    await health.changeServerSettings(params.scimServerId, body, actor)
     return health.serverSettings(params.scimServerId)
   },
 )
@@ -56,20 +56,20 @@ const listWebhooks = bindAccount(routes.listWebhooks, async ({ membership, servi
 
 const addWebhook = bindAccount(routes.addWebhook, async ({ actor, body, membership, services }) => {
   try {
-    return await services.health.account(membership.id).addWebhook(body.name, body.url, actor.name)
+    return await services.health.account(membership.id).addWebhook(body.name, body.url, actor)
   } catch (error) {
     if (error instanceof WebhookAddressError) throw invalid({ url: error.message })
     throw error
   }
 })
 
-const switchWebhook = bindAccount(routes.switchWebhook, async ({ body, membership, params, services }) => {
-  await services.health.account(membership.id).switchWebhook(params.webhookId, body.enabled)
+const switchWebhook = bindAccount(routes.switchWebhook, async ({ actor, body, membership, params, services }) => {
+  await services.health.account(membership.id).switchWebhook(params.webhookId, body.enabled, actor)
   return undefined
 })
 
-const removeWebhook = bindAccount(routes.removeWebhook, async ({ membership, params, services }) => {
-  await services.health.account(membership.id).removeWebhook(params.webhookId)
+const removeWebhook = bindAccount(routes.removeWebhook, async ({ actor, membership, params, services }) => {
+  await services.health.account(membership.id).removeWebhook(params.webhookId, actor)
   return undefined
 })
 

@@ -124,6 +124,12 @@ describeDatabases('health in the admin API', (database) => {
     expect((await owner.post(`${base}/health/webhooks/${id}/test`)).json).toMatchObject({ ok: false })
     expect((await owner.delete(`${base}/health/webhooks/${id}`)).status).toBe(204)
     expect((await owner.delete(`${base}/health/webhooks/${id}`)).status).toBe(404)
+    const deeds = (await owner.get(`${base}/activity?kind=operator&limit=3`)).json as { items: { summary: string }[] }
+    expect(deeds.items.map(({ summary }) => summary)).toEqual([
+      'Anna Berg removed the webhook “Pager”',
+      'Anna Berg switched the webhook “Pager” off',
+      'Anna Berg added the webhook “Pager”',
+    ])
   })
 
   it('says which field is wrong, and changes nothing', async () => {

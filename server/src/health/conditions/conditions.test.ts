@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
-import { openCompany, type TestCompany } from '../testing/company.ts'
+import { anna, openCompany, type TestCompany } from '../testing/company.ts'
 
 describeDatabases('conditions', (database) => {
   const open = () => openCompany(database().database)
@@ -174,7 +174,7 @@ describeDatabases('conditions', (database) => {
     await company.hire(20, { emails: '' })
     await company.pass(2)
     expect((await company.open()).toSorted()).toEqual(['leavers', 'withoutEmail'])
-    for (const { id } of await all(company)) await company.own.accept(id, 'Anna Berg')
+    for (const { id } of await all(company)) await company.own.accept(id, anna)
     await company.pass(30)
     expect(await company.open()).toEqual([])
     expect(await all(company)).toMatchObject([{ endedBy: 'Anna Berg' }, { ending: 'accepted' }])
@@ -182,19 +182,19 @@ describeDatabases('conditions', (database) => {
     await company.pass(2)
     expect(await company.open()).toEqual(['withoutEmail'])
     const other = await open()
-    await expect(other.own.accept((await all(company))[0]?.id ?? '', 'x')).rejects.toThrow('No such open condition.')
+    await expect(other.own.accept((await all(company))[0]?.id ?? '', anna)).rejects.toThrow('No such open condition.')
   })
 
   it('goes by the numbers and the conditions that were chosen, per account and per SCIM server', async () => {
     const { company } = await running(100)
     const { thresholds, receivers } = await company.own.settings()
     const errors = { on: true, share: 0, atLeast: 1 }
-    await company.own.changeSettings({ receivers, thresholds: { ...thresholds, errors } })
+    await company.own.changeSettings({ receivers, thresholds: { ...thresholds, errors } }, anna)
     await company.refuse(1)
     await company.pass(2)
     expect(await company.open()).toEqual(['errors'])
     const own = { ...thresholds, errors: { ...errors, on: false } }
-    await company.own.changeServerSettings(company.scimServerId, { thresholds: own, quietUntil: null })
+    await company.own.changeServerSettings(company.scimServerId, { thresholds: own, quietUntil: null }, anna)
     await company.pass(1)
     expect(await all(company)).toMatchObject([{ ending: 'switchedOff' }])
   })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
 import { testCertificate } from '../testing/certificate.ts'
-import { openCompany } from '../testing/company.ts'
+import { anna, openCompany } from '../testing/company.ts'
 import { type MailBox, openMailBox } from '../testing/receiver.ts'
 import { type MailSettings, sendMail } from './mail.ts'
 import { mailOf } from './message.ts'
@@ -69,7 +69,7 @@ describeDatabases('notices by mail', (database) => {
     const company = await openCompany(database().database, { mail: settings(box) })
     const { thresholds } = await company.own.settings()
     const addresses = ['ops@nordwind.example', 'OPS@nordwind.example', 'second@nordwind.example']
-    await company.own.changeSettings({ receivers: { roles: [], addresses }, thresholds })
+    await company.own.changeSettings({ receivers: { roles: [], addresses }, thresholds }, anna)
     await company.probe()
     const ids = await company.hire(60)
     await company.change(ids.slice(0, 30), { active: false })

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
 import { testCertificate } from '../testing/certificate.ts'
-import { openCompany, type TestCompany } from '../testing/company.ts'
+import { anna, openCompany, type TestCompany } from '../testing/company.ts'
 import { openReceiver, type Receiver } from '../testing/receiver.ts'
 
 const certificate = testCertificate('hooks.nordwind.example')
@@ -20,7 +20,7 @@ describeDatabases('notices by webhook', (database) => {
     const parts = { trusted: certificate.cert, webhookNetworks: ['127.0.0.1'], resolve: async () => ['127.0.0.1'] }
     const company = await openCompany(database().database, { ...parts, ...more })
     const url = `https://hooks.nordwind.example:${receiver.port}/dynasend`
-    const { id, secret } = await company.own.addWebhook('Pager', url, 'Anna Berg')
+    const { id, secret } = await company.own.addWebhook('Pager', url, anna)
     await company.probe()
     const ids = await company.hire(60)
     await company.pass(2)
@@ -130,9 +130,9 @@ describeDatabases('notices by webhook', (database) => {
       trusted: certificate.cert,
       webhookNetworks: ['127.0.0.1'],
     })
-    await company.own.addWebhook('Pager', `https://localhost:${receiver.port}/`, 'Anna Berg')
+    await company.own.addWebhook('Pager', `https://localhost:${receiver.port}/`, anna)
     const quietUntil = new Date(company.clock.now() + 60 * 60_000).toISOString()
-    await company.own.changeServerSettings(company.scimServerId, { thresholds: null, quietUntil })
+    await company.own.changeServerSettings(company.scimServerId, { thresholds: null, quietUntil }, anna)
     receiver.answer(204)
     await company.probe()
     const ids = await company.hire(60)
@@ -163,7 +163,7 @@ describeDatabases('notices by webhook', (database) => {
     expect(await company.own.webhooks()).toMatchObject([
       { enabled: false, trouble: expect.stringContaining('410') as unknown },
     ])
-    await company.own.switchWebhook(id, true)
+    await company.own.switchWebhook(id, true, anna)
     receiver.answer(204)
     expect(await company.own.testWebhook(id)).toEqual({ ok: true, problem: null })
     expect(await company.own.webhooks()).toMatchObject([{ enabled: true, trouble: null }])
@@ -185,9 +185,9 @@ describeDatabases('notices by webhook', (database) => {
     expect(JSON.stringify(rows)).not.toContain(secret.slice(6))
     const stranger = (await openCompany(database().database)).own
     await expect(stranger.testWebhook(id)).rejects.toThrow('No such webhook.')
-    await expect(stranger.removeWebhook(id)).rejects.toThrow('No such webhook.')
+    await expect(stranger.removeWebhook(id, anna)).rejects.toThrow('No such webhook.')
     expect(await stranger.deliveries()).toEqual([])
-    await company.own.removeWebhook(id)
+    await company.own.removeWebhook(id, anna)
     await company.health.send()
     expect((await company.own.deliveries())[0]?.attempts).toMatchObject([{ problem: 'The webhook was removed.' }])
   })

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { NotFoundError } from '../../directory/errors.ts'
-import type { Database, HealthConditionRow, Tables } from '../../storage/index.ts'
+import type { Actor } from '../../directory/operator-contract.ts'
+import { type OperatorContext, record, timeOf } from '../../directory/operators/context.ts'
+import type { HealthConditionRow, Tables } from '../../storage/index.ts'
 import { update } from '../conditions/keep.ts'
 import { linksOf } from '../conditions/links.ts'
 import { beginWords, endWords } from '../conditions/words.ts'
@@ -46,14 +48,8 @@ function toCondition(row: HealthConditionRow): ConditionRecord {
 }
 
 /** An operator says that it was meant: it ends, and what led to it is not told again. @throws {NotFoundError} */
-export async function accept(
-  database: Database,
-  accountId: string,
-  id: string,
-  operatorName: string,
-  now: number,
-): Promise<void> {
-  await database.write(async (tx) => {
+export async function accept(context: OperatorContext, accountId: string, id: string, actor: Actor): Promise<void> {
+  await context.database.write(async (tx) => {
     const row = await tx
       .selectFrom('health_conditions')
       .selectAll()
@@ -62,7 +58,9 @@ export async function accept(
       .where('open_key', '=', '')
       .executeTakeFirst()
     if (row === undefined) throw new NotFoundError('No such open condition.')
-    const ended_at = new Date(now).toISOString()
-    await update(tx, row, { ended_at, ending: 'accepted', ended_by: operatorName, open_key: row.id })
+    const ended_at = timeOf(context.clock)
+    await update(tx, row, { ended_at, ending: 'accepted', ended_by: actor.name, open_key: row.id })
+    const deed = { accountId, scimServerId: row.scim_server_id, action: 'health.accept', subject: id }
+    await record(tx, context, actor, { ...deed, words: `said that this was meant: ${beginWords(row).title}` })
   })
 }

@@ -5,7 +5,8 @@ import { openScimSide } from '../../directory/scim-directory.ts'
 import type { Database } from '../../storage/index.ts'
 import { type AccountHealth, type Health, type HealthParts, openHealth } from '../index.ts'
 
-export const minute = 60_000
+const minute = 60_000
+export const anna = { operatorId: 'anna', name: 'Anna Berg' }
 const settings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200 } as const
 
 /** Ids never go back in a process, so each company begins a month after the one before. */

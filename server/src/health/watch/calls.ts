@@ -46,7 +46,7 @@ export async function nextCalls(
     .orderBy('minute')
     .execute()
   const events = [
-    ...ripe.filter((row) => row.actor === 'Entra').map((row) => callOf(row, until)),
+    ...ripe.filter((row) => row.actor === 'Entra' && row.kind !== 'operator').map((row) => callOf(row, until)),
     ...minutes.flatMap(readsOf),
   ]
   events.sort((a, b) => a.at - b.at)
