@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
 import { createLog, createSeal, type Log, openSealKey } from './base/index.ts'
+import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
 import { type Health, type HealthParts, openHealth, startHealth } from './health/index.ts'
@@ -79,7 +80,9 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   let stopping = false
   try {
     addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
-    await addScim(app, { directory: house.directory, publicUrl })
+    const clientSignIn = signInOf(house, configuration)
+    await addTokenEndpoint(app, clientSignIn)
+    await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
     const { installation, sealKey, health } = house
     await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, health }), { prefix: '/api' })
@@ -102,6 +105,12 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await house.close()
     },
   }
+}
+
+/** How SCIM clients prove who they are. */
+function signInOf(house: House, { publicUrl, identityAuthority }: Configuration): ClientSignIn {
+  const { directory, clientCredentials: credentials, sealKey } = house
+  return createClientSignIn({ directory, credentials, sealKey, publicUrl, authority: identityAuthority })
 }
 
 /** Every room needs the public address before the server listens, so a free port is found first. */

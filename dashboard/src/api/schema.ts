@@ -314,6 +314,9 @@ export type ScimServer = {
   lastCallAt: string | null
   settings: ScimServerSettings
   tokens: ScimToken[]
+  tokenEndpoint: string
+  clientId: string
+  workloadIdentity: WorkloadIdentityState | null
   created: string
   publicUrlProblem: string | null
 }
@@ -338,6 +341,7 @@ export type ScimServerSummary = {
 
 export type ScimToken = {
   id: string
+  kind: 'scim' | 'client'
   hint: string
   createdAt: string
   createdBy: string
@@ -370,6 +374,26 @@ export type Webhook = {
   trouble: string | null
   createdAt: string
   createdBy: string
+}
+
+export type WorkloadIdentity = {
+  cloud: 'global' | 'usGovernment' | 'china' | 'operator'
+  tenantId: string
+  applicationId: string
+  subject: string | null
+  direct: boolean
+}
+
+export type WorkloadIdentityState = {
+  cloud: 'global' | 'usGovernment' | 'china' | 'operator'
+  tenantId: string
+  applicationId: string
+  subject: string | null
+  direct: boolean
+  createdAt: string
+  createdBy: string
+  lastUsedAt: string | null
+  lastRefusal: { reason: string; at: string } | null
 }
 
 export interface Routes {
@@ -626,6 +650,13 @@ export interface Routes {
     body: undefined
     answer: MemberList
   }
+  /** Add a client secret for the token endpoint; two may live at a time. Reveal and revoke it as a token */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/client-secrets': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: { id: string; clientSecret: string }
+  }
   /** Change name or settings */
   'PATCH /api/accounts/{accountId}/scim-servers/{scimServerId}': {
     params: { accountId: string; scimServerId: string }
@@ -695,6 +726,20 @@ export interface Routes {
     params: { accountId: string; scimServerId: string }
     query: undefined
     body: undefined
+    answer: ScimServer
+  }
+  /** End the sign-in by workload identity at once */
+  'DELETE /api/accounts/{accountId}/scim-servers/{scimServerId}/workload-identity': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Let Entra sign in with its own identity, or change what is asked of it */
+  'PUT /api/accounts/{accountId}/scim-servers/{scimServerId}/workload-identity': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: WorkloadIdentity
     answer: ScimServer
   }
   /** Show a Secret Token again; the reading is recorded */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
-import type { ScimServer, ScimServerSettings } from './schema.ts'
+import type { ScimServer, ScimServerSettings, WorkloadIdentity } from './schema.ts'
 
 export const scimServersQuery = (accountId: string) =>
   queryOptions({
@@ -53,6 +53,30 @@ export function changeScimServer(
 /** Makes a second Secret Token; the first keeps working until it is revoked. */
 export function addToken(accountId: string, scimServerId: string): Promise<{ id: string; secretToken: string }> {
   return call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/tokens', {
+    params: { accountId, scimServerId },
+  })
+}
+
+/** For the token endpoint; it is shown and revoked as a Secret Token is. */
+export async function addClientSecret(accountId: string, scimServerId: string): Promise<void> {
+  await call('POST /api/accounts/{accountId}/scim-servers/{scimServerId}/client-secrets', {
+    params: { accountId, scimServerId },
+  })
+}
+
+export function setWorkloadIdentity(
+  accountId: string,
+  scimServerId: string,
+  identity: WorkloadIdentity,
+): Promise<ScimServer> {
+  return call('PUT /api/accounts/{accountId}/scim-servers/{scimServerId}/workload-identity', {
+    params: { accountId, scimServerId },
+    body: identity,
+  })
+}
+
+export async function removeWorkloadIdentity(accountId: string, scimServerId: string): Promise<void> {
+  await call('DELETE /api/accounts/{accountId}/scim-servers/{scimServerId}/workload-identity', {
     params: { accountId, scimServerId },
   })
 }

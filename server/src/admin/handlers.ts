@@ -31,6 +31,7 @@ import { listPeopleRoute } from './people/list.ts'
 import type { BoundRoute } from './route/bind.ts'
 import { changeScimServerRoute } from './scim-servers/change.ts'
 import { getChecksRoute } from './scim-servers/checks.ts'
+import { addClientSecretRoute } from './scim-servers/client-secrets.ts'
 import { createScimServerRoute } from './scim-servers/create.ts'
 import { disconnectScimServerRoute } from './scim-servers/disconnect.ts'
 import { getScimServerRoute } from './scim-servers/get.ts'
@@ -39,6 +40,7 @@ import { reconnectScimServerRoute } from './scim-servers/reconnect.ts'
 import { revealTokenRoute } from './scim-servers/reveal-token.ts'
 import { revokeTokenRoute } from './scim-servers/revoke-token.ts'
 import { rotateTokenRoute } from './scim-servers/rotate-token.ts'
+import { removeWorkloadIdentityRoute, setWorkloadIdentityRoute } from './scim-servers/workload-identity.ts'
 import { definePasswordRoute } from './session/define-password.ts'
 import { getSessionRoute } from './session/get.ts'
 import { getSignInOptionsRoute } from './session/options.ts'
@@ -82,6 +84,9 @@ export const boundRoutes: readonly BoundRoute[] = [
   getScimServerRoute,
   changeScimServerRoute,
   rotateTokenRoute,
+  addClientSecretRoute,
+  setWorkloadIdentityRoute,
+  removeWorkloadIdentityRoute,
   revealTokenRoute,
   revokeTokenRoute,
   disconnectScimServerRoute,

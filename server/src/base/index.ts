@@ -9,4 +9,11 @@ export { newLinkToken } from './link-token.ts'
 export { createLog, type Log } from './log.ts'
 export { createSeal, type Seal, SealError } from './seal.ts'
 export { openSealKey } from './seal-key.ts'
-export { digestOf, isDigestOf, newSecretToken, readSecretToken, type SecretToken } from './secret-token.ts'
+export {
+  digestOf,
+  isDigestOf,
+  newSecretToken,
+  readSecretToken,
+  type SecretKind,
+  type SecretToken,
+} from './secret-token.ts'

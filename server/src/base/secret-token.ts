@@ -2,8 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { base62OfUint32, randomBase62 } from './base62.ts'
 
-/** `dynasend_scim_<key id>_<32 random characters, 190 bits><checksum>`; scanners can verify it without asking anybody. */
-const shape = /^dynasend_scim_([0-9A-Za-z]{8})_[0-9A-Za-z]{38}$/u
+/** What a secret opens: `scim` is the Secret Token itself, `client` gets access tokens that end. */
+export type SecretKind = 'scim' | 'client'
+
+/** `dynasend_<kind>_<key id>_<32 random characters, 190 bits><checksum>`; scanners can verify it without asking anybody. */
+const shape = /^dynasend_(scim|client)_([0-9A-Za-z]{8})_[0-9A-Za-z]{38}$/u
 
 export interface SecretToken {
   /** Public part, by which the token is found. */
@@ -11,17 +14,17 @@ export interface SecretToken {
   readonly text: string
 }
 
-/** A new Secret Token. Only its digest and a sealed copy are ever stored. */
-export function newSecretToken(): SecretToken {
+/** A new Secret Token or client secret. Only its digest and a sealed copy are ever stored. */
+export function newSecretToken(kind: SecretKind = 'scim'): SecretToken {
   const keyId = randomBase62(8)
-  const body = `dynasend_scim_${keyId}_${randomBase62(32)}`
+  const body = `dynasend_${kind}_${keyId}_${randomBase62(32)}`
   return { keyId, text: body + checksum(body) }
 }
 
-/** The token behind a text, or null: wrong shape or wrong checksum, found out without any look-up. */
-export function readSecretToken(text: string): SecretToken | null {
-  const keyId = shape.exec(text)?.[1]
-  if (keyId === undefined || checksum(text.slice(0, -6)) !== text.slice(-6)) return null
+/** The secret of that kind behind a text, or null: wrong shape or wrong checksum, found out without any look-up. */
+export function readSecretToken(text: string, kind: SecretKind = 'scim'): SecretToken | null {
+  const [, found, keyId] = shape.exec(text) ?? []
+  if (found !== kind || keyId === undefined || checksum(text.slice(0, -6)) !== text.slice(-6)) return null
   return { keyId, text }
 }
 

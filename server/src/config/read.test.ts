@@ -26,6 +26,7 @@ describe('readConfiguration', () => {
       publicUrl: 'http://localhost:8080',
       databaseUrl: null,
       sealKey: null,
+      identityAuthority: null,
       trustedProxies: [],
       logLevel: 'info',
       smtpHost: null,

@@ -32,6 +32,7 @@ const schema = z.object({
   publicUrl: settings.publicUrl.value.optional(),
   databaseUrl: settings.databaseUrl.value.optional().transform((value) => value ?? null),
   sealKey: settings.sealKey.value.optional().transform((value) => value ?? null),
+  identityAuthority: settings.identityAuthority.value.optional().transform((value) => value ?? null),
   trustedProxies: settings.trustedProxies.value,
   logLevel: settings.logLevel.value,
   smtpHost: settings.smtpHost.value.optional().transform((value) => value ?? null),

@@ -18,6 +18,8 @@ export interface Configuration {
   readonly databaseUrl: string | null
   /** 32 bytes as base64; null: a key file in the data folder. */
   readonly sealKey: string | null
+  /** Beside Microsoft's own: whose keys may sign for workload identities; without a slash at the end. Null: nobody else's. */
+  readonly identityAuthority: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   /** Null: no mail is sent. */
@@ -142,6 +144,15 @@ export const settings = {
       'Key that seals Secret Tokens and other secrets in the database: 32 random bytes as base64. Left out: a key file in the data folder, made at the first start.',
     example: 'the output of: openssl rand -base64 32',
     value: sealKey,
+  },
+  identityAuthority: {
+    name: 'DYNASEND_IDENTITY_AUTHORITY',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Address of an authority that may sign for workload identities beside Microsoft’s, for a rehearsal; a tenant’s keys are at `<address>/<tenant>/discovery/v2.0/keys`. Left out: Microsoft’s only.',
+    example: 'http://localhost:8090/login',
+    value: publicUrl,
   },
   trustedProxies: {
     name: 'DYNASEND_TRUSTED_PROXIES',

@@ -3,6 +3,8 @@
  * database and no wire format. `protocol` reaches it through `Directory`, `admin` and the command line through
  * `Installation`; only `server.ts` opens it.
  */
+export type * from './client-contract.ts'
+export { workloadCredential } from './client-contract.ts'
 export type * from './contract.ts'
 export { type OpenDirectory, openDirectory } from './open.ts'
 export type * from './operator-contract.ts'

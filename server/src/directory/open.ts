@@ -1,10 +1,12 @@
 import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
+import type { ClientCredentials } from './client-contract.ts'
 import type { Directory } from './contract.ts'
 import { UnavailableError } from './errors.ts'
 import { startHousekeeping } from './housekeeping/index.ts'
 import type { Installation } from './operator-contract.ts'
 import { type Authenticate, createAuthenticate } from './operators/authenticate.ts'
+import { createClientCredentials } from './operators/client-credentials.ts'
 import { createInstallation } from './operators/installation.ts'
 import { isUnavailable } from './operators/unavailable.ts'
 import { openScimSide } from './scim-directory.ts'
@@ -19,6 +21,8 @@ export interface DirectoryParts {
 export interface OpenDirectory {
   /** For SCIM callers. */
   readonly directory: Directory
+  /** For SCIM clients that get access tokens instead of holding a Secret Token. */
+  readonly clientCredentials: ClientCredentials
   /** For operators. */
   readonly installation: Installation
   /** Writes what is still being summed up; the database stays open. */
@@ -34,6 +38,7 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
   const housekeeping = startHousekeeping({ database, clock, log })
   return {
     directory: { authenticate: orUnavailable(createAuthenticate(context)), scim: (caller) => scimSide.scim(caller) },
+    clientCredentials: createClientCredentials(context),
     installation: createInstallation(context),
     async close() {
       await housekeeping.stop()

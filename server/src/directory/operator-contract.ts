@@ -3,6 +3,8 @@
  * Everything of one account is reached through `account(id)` only, so a foreign id cannot be asked for.
  */
 import type { JsonObject } from '../base/json.ts'
+import type { SecretKind } from '../base/secret-token.ts'
+import type { WorkloadIdentity } from './client-contract.ts'
 import type { AccountId, ScimServerId, ScimServerSettings } from './contract.ts'
 import type { AccountReads } from './read-contract.ts'
 
@@ -34,8 +36,10 @@ export interface InvitationRecord {
   readonly expiresAt: string
 }
 
+/** A Secret Token (`scim`) or a client secret (`client`). */
 export interface ScimTokenRecord {
   readonly id: string
+  readonly kind: SecretKind
   /** The first characters, up to the key id: enough to tell two tokens apart. */
   readonly hint: string
   readonly createdAt: string
@@ -54,7 +58,16 @@ export interface ScimServerRecord {
   readonly people: number
   readonly groups: number
   readonly lastCallAt: string | null
+  /** Secret Tokens and client secrets. */
   readonly tokens: readonly ScimTokenRecord[]
+  readonly workloadIdentity: WorkloadIdentityRecord | null
+}
+
+export interface WorkloadIdentityRecord extends WorkloadIdentity {
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly lastUsedAt: string | null
+  readonly lastRefusal: { readonly reason: string; readonly at: string } | null
 }
 
 /** The writes of one account. Each is recorded in the audit and shown in the activity page as `operator`. */
@@ -82,6 +95,12 @@ export interface AccountWrites {
   ): Promise<void>
   /** @throws {NotFoundError} @throws {TokenLimitError} when two tokens live. */
   rotateToken(id: ScimServerId, actor: Actor): Promise<{ id: string; secretToken: string }>
+  /** A client secret, for the token endpoint. @throws {NotFoundError | TokenLimitError} */
+  addClientSecret(id: ScimServerId, actor: Actor): Promise<{ id: string; secretToken: string }>
+  /** Replaces the present one. @throws {NotFoundError} */
+  setWorkloadIdentity(id: ScimServerId, identity: WorkloadIdentity, actor: Actor): Promise<void>
+  /** @throws {NotFoundError} when there is none */
+  removeWorkloadIdentity(id: ScimServerId, actor: Actor): Promise<void>
   /** @throws {NotFoundError} also for a revoked token. */
   revealToken(id: ScimServerId, tokenId: string, actor: Actor): Promise<string>
   /** @throws {NotFoundError} */

@@ -11,6 +11,8 @@ export interface Tables extends HealthTables {
   invitations: InvitationRow
   scim_servers: ScimServerRow
   scim_tokens: ScimTokenRow
+  workload_identities: WorkloadIdentityRow
+  used_assertions: UsedAssertionRow
   resources: ResourceRow
   members: MemberRow
   attribute_values: AttributeValueRow
@@ -61,9 +63,11 @@ export interface ScimServerRow {
   created_by: string
 }
 
+/** A Secret Token (`scim`) or a client secret (`client`). */
 export interface ScimTokenRow {
   scim_server_id: string
   id: string
+  kind: 'scim' | 'client'
   /** SHA-256 of the whole token, hexadecimal. */
   digest: string
   /** The token itself, sealed with the installation's key. */
@@ -75,6 +79,33 @@ export interface ScimTokenRow {
   last_used_at: string | null
   revoked_at: string | null
   expires_at: string | null
+}
+
+/** Whose signed assertions a SCIM server takes instead of a secret. */
+export interface WorkloadIdentityRow {
+  scim_server_id: string
+  cloud: 'global' | 'usGovernment' | 'china' | 'operator'
+  tenant_id: string
+  /** The `appid` or `azp` of the assertions. */
+  application_id: string
+  /** The `sub` of the assertions; null: anything that the application signs for. */
+  subject: string | null
+  /** Whether Entra's own token may be sent with each call, without the token endpoint. */
+  direct: Flag
+  created_by: string
+  created_at: string
+  last_used_at: string | null
+  /** Why the newest assertion with a good signature was refused. */
+  last_refusal: string | null
+  last_refused_at: string | null
+}
+
+/** An assertion that was used: it opens the door once. */
+export interface UsedAssertionRow {
+  scim_server_id: string
+  /** SHA-256, hexadecimal. */
+  digest: string
+  expires_at: string
 }
 
 /** A user or a group. `document` is the JSON that the client sent. */

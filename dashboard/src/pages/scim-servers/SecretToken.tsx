@@ -10,6 +10,7 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { people } from '../../format/number.ts'
 import { RevealToken } from './RevealToken.tsx'
 import style from './scim-servers.module.css'
+import { tokenWords } from './tokens.ts'
 
 interface SecretTokenProps {
   readonly token: ScimToken
@@ -18,9 +19,10 @@ interface SecretTokenProps {
   readonly liveCount: number
 }
 
-/** One live Secret Token: hidden until asked for, when it was last used, and how to end it. */
+/** One live Secret Token or client secret: hidden until asked for, when it was last used, and how to end it. */
 export function SecretToken({ token, server, account, liveCount }: SecretTokenProps) {
   const [isRevoking, setRevoking] = useState(false)
+  const words = tokenWords[token.kind]
   const client = useQueryClient()
   const revoke = async () => {
     await revokeToken(account.id, server.id, token.id)
@@ -44,17 +46,12 @@ export function SecretToken({ token, server, account, liveCount }: SecretTokenPr
       </div>
       {account.isOwner && <Button onClick={() => setRevoking(true)}>Revoke</Button>}
       <div className={style.revealed}>
-        <RevealToken accountId={account.id} scimServerId={server.id} tokenId={token.id} isOwner={account.isOwner} />
+        <RevealToken accountId={account.id} scimServerId={server.id} token={token} isOwner={account.isOwner} />
       </div>
       {isRevoking && (
-        <ConfirmDialog
-          title="Revoke this Secret Token?"
-          confirm="Revoke"
-          run={revoke}
-          onClose={() => setRevoking(false)}
-        >
+        <ConfirmDialog title={`Revoke this ${words}?`} confirm="Revoke" run={revoke} onClose={() => setRevoking(false)}>
           {liveCount > 1
-            ? 'From this moment calls with it are refused. The other Secret Token goes on working; make sure that Entra has it.'
+            ? `From this moment calls with it are refused. The other ${words} goes on working; make sure that Entra has it.`
             : `It is the only one: from this moment all of Entra’s calls are refused, and changes to ${people(server.people)} no longer arrive until you create a new one and enter it in Entra.`}
         </ConfirmDialog>
       )}

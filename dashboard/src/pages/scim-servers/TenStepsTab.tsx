@@ -84,7 +84,7 @@ function Values({ server, account }: TenStepsTabProps) {
       {server.publicUrlProblem && <p className={style.note}>{server.publicUrlProblem}</p>}
       {token ? (
         <div>
-          <RevealToken accountId={account.id} scimServerId={server.id} tokenId={token.id} isOwner={account.isOwner} />
+          <RevealToken accountId={account.id} scimServerId={server.id} token={token} isOwner={account.isOwner} />
         </div>
       ) : (
         <p>There is no Secret Token that works. Create one under “Tenant URL and Secret Token”.</p>

@@ -4,6 +4,7 @@ import { liveTokens } from './tokens.ts'
 
 const token = (id: string, facts: Partial<ScimToken>): ScimToken => ({
   id,
+  kind: 'scim',
   hint: `dyn_${id}`,
   createdAt: '2026-11-01T00:00:00.000Z',
   createdBy: 'Mara Lind',

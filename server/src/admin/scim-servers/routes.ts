@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../route/define.ts'
 import { AccountParams, Id, ScimServerParams } from '../route/shapes.ts'
-import { CheckLine, ScimServer, ServerName, Settings } from './shapes.ts'
+import { CheckLine, ScimServer, ServerName, Settings, WorkloadIdentity } from './shapes.ts'
 
 const base = '/accounts/{accountId}/scim-servers'
 const one = `${base}/{scimServerId}`
@@ -75,6 +75,36 @@ export const revokeToken = defineRoute({
   path: `${one}/tokens/{tokenId}`,
   summary: 'Revoke a Secret Token at once',
   params: TokenParams,
+  status: 204,
+})
+
+export const addClientSecret = defineRoute({
+  name: 'scimServers.addClientSecret',
+  method: 'POST',
+  path: `${one}/client-secrets`,
+  summary: 'Add a client secret for the token endpoint; two may live at a time. Reveal and revoke it as a token',
+  params: ScimServerParams,
+  answer: z.object({ id: z.string(), clientSecret: z.string() }),
+  status: 201,
+})
+
+export const setWorkloadIdentity = defineRoute({
+  name: 'scimServers.setWorkloadIdentity',
+  method: 'PUT',
+  path: `${one}/workload-identity`,
+  summary: 'Let Entra sign in with its own identity, or change what is asked of it',
+  params: ScimServerParams,
+  body: WorkloadIdentity,
+  answer: ScimServer,
+  status: 200,
+})
+
+export const removeWorkloadIdentity = defineRoute({
+  name: 'scimServers.removeWorkloadIdentity',
+  method: 'DELETE',
+  path: `${one}/workload-identity`,
+  summary: 'End the sign-in by workload identity at once',
+  params: ScimServerParams,
   status: 204,
 })
 

@@ -30,6 +30,9 @@ export function toScimServer(server: ScimServerRecord, publicUrl: string): ScimS
     ...toSummary(server, publicUrl),
     settings: { ...server.settings },
     tokens: server.tokens.map((token) => ({ ...token })),
+    tokenEndpoint: `${publicUrl}/oauth2/${server.id}/token`,
+    clientId: server.id,
+    workloadIdentity: server.workloadIdentity,
     created: server.created,
     publicUrlProblem: publicUrlProblem(publicUrl),
   }

@@ -26,6 +26,7 @@ export const Settings = z
 export const Token = z
   .object({
     id: z.string(),
+    kind: z.enum(['scim', 'client']),
     hint: z.string(),
     createdAt: Time,
     createdBy: z.string(),
@@ -35,9 +36,31 @@ export const Token = z
   })
   .meta({ id: 'ScimToken' })
 
+const guid = z.guid('Use a GUID such as 8adf8e6e-67b2-4cf2-a259-e3dc5476c621.')
+
+export const WorkloadIdentity = z
+  .object({
+    cloud: z.enum(['global', 'usGovernment', 'china', 'operator']),
+    tenantId: guid,
+    applicationId: guid,
+    subject: typedText(200).min(1, 'Use 1 to 200 characters, or leave it empty.').nullable(),
+    direct: z.boolean(),
+  })
+  .meta({ id: 'WorkloadIdentity' })
+
+const WorkloadIdentityState = WorkloadIdentity.extend({
+  createdAt: Time,
+  createdBy: z.string(),
+  lastUsedAt: Time.nullable(),
+  lastRefusal: z.object({ reason: z.string(), at: Time }).nullable(),
+}).meta({ id: 'WorkloadIdentityState' })
+
 export const ScimServer = ScimServerSummary.extend({
   settings: Settings,
   tokens: z.array(Token),
+  tokenEndpoint: z.string(),
+  clientId: z.string(),
+  workloadIdentity: WorkloadIdentityState.nullable(),
   created: Time,
   publicUrlProblem: z.string().nullable(),
 }).meta({ id: 'ScimServer' })

@@ -18,6 +18,7 @@ export async function removeOldRecords(database: Database, now: number): Promise
   await database.write(async (tx) => {
     await tx.deleteFrom('read_summaries').where('hour', '<', before).execute()
     await tx.deleteFrom('one_time_links').where('expires_at', '<', before).execute()
+    await tx.deleteFrom('used_assertions').where('expires_at', '<', new Date(now).toISOString()).execute()
     await tx.deleteFrom('invitations').where('expires_at', '<', before).execute()
   })
 }

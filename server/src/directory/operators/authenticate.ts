@@ -1,33 +1,14 @@
 import { isDigestOf, readSecretToken } from '../../base/secret-token.ts'
 import type { ScimCaller, ScimServerId } from '../contract.ts'
 import { type OperatorContext, timeOf } from './context.ts'
+import { rememberSometimes } from './last-used.ts'
 import { settingsFrom } from './server-settings.ts'
-
-/** How old the kept "last used" may be; a write per call would cost more than it tells. */
-const lastUsedMilliseconds = 60_000
 
 export type Authenticate = (scimServerId: ScimServerId, secretToken: string) => Promise<ScimCaller | null>
 
 /** Checks Secret Tokens against their digests. A revoked token is refused from the next call on, on every node. */
 export function createAuthenticate(context: OperatorContext): Authenticate {
-  const lastWritten = new Map<string, number>()
-
-  const rememberUse = (scimServerId: ScimServerId, tokenId: string): void => {
-    const now = context.clock.now()
-    if (now - (lastWritten.get(tokenId) ?? Number.NEGATIVE_INFINITY) < lastUsedMilliseconds) return
-    lastWritten.set(tokenId, now)
-    const written = context.database.write(async (tx) => {
-      await tx
-        .updateTable('scim_tokens')
-        .set({ last_used_at: timeOf(context.clock) })
-        .where('scim_server_id', '=', scimServerId)
-        .where('id', '=', tokenId)
-        .execute()
-    })
-    // The call must not fail for this; the next call writes it again.
-    written.catch(() => lastWritten.delete(tokenId))
-  }
-
+  const remember = rememberSometimes(context)
   return async (scimServerId, secretToken) => {
     const token = readSecretToken(secretToken)
     if (token === null) return null
@@ -44,11 +25,19 @@ export function createAuthenticate(context: OperatorContext): Authenticate {
       ])
       .where('scim_tokens.scim_server_id', '=', scimServerId)
       .where('scim_tokens.id', '=', token.keyId)
+      .where('scim_tokens.kind', '=', 'scim')
       .executeTakeFirst()
     const proved = isDigestOf(Buffer.from(row?.digest ?? '', 'hex'), secretToken)
     if (row === undefined || !proved || row.revoked_at !== null || row.state !== 'connected') return null
     if (row.expires_at !== null && row.expires_at <= timeOf(context.clock)) return null
-    rememberUse(scimServerId, token.keyId)
+    remember(`${scimServerId} ${token.keyId}`, async (tx) =>
+      tx
+        .updateTable('scim_tokens')
+        .set({ last_used_at: timeOf(context.clock) })
+        .where('scim_server_id', '=', scimServerId)
+        .where('id', '=', token.keyId)
+        .execute(),
+    )
     return { accountId: row.account_id, scimServerId, tokenId: token.keyId, settings: settingsFrom(row.settings) }
   }
 }

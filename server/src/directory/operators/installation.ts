@@ -9,6 +9,7 @@ import * as members from './members.ts'
 import * as servers from './scim-servers.ts'
 import * as settings from './settings.ts'
 import * as tokens from './token-rotation.ts'
+import { removeWorkloadIdentity, setWorkloadIdentity } from './workload-identities.ts'
 
 async function rename(
   context: OperatorContext,
@@ -32,7 +33,10 @@ function writesOf(context: OperatorContext, account: string): AccountWrites {
     withdrawInvitation: async (id, actor) => invitations.withdrawInvitation(context, account, id, actor),
     createScimServer: async (name, chosen, actor) => servers.createScimServer(context, account, name, chosen, actor),
     changeScimServer: async (id, change, actor) => servers.changeScimServer(context, account, id, change, actor),
-    rotateToken: async (id, actor) => tokens.rotateToken(context, account, id, actor),
+    rotateToken: async (id, actor) => tokens.rotateToken(context, account, id, actor, 'scim'),
+    addClientSecret: async (id, actor) => tokens.rotateToken(context, account, id, actor, 'client'),
+    setWorkloadIdentity: async (id, identity, actor) => setWorkloadIdentity(context, account, id, identity, actor),
+    removeWorkloadIdentity: async (id, actor) => removeWorkloadIdentity(context, account, id, actor),
     revealToken: async (id, token, actor) => tokens.revealToken(context, account, id, token, actor),
     revokeToken: async (id, token, actor) => tokens.revokeToken(context, account, id, token, actor),
     disconnect: async (id, actor) => servers.disconnect(context, account, id, actor),

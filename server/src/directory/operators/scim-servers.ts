@@ -6,9 +6,11 @@ import type { Actor, ScimServerRecord, ScimTokenRecord } from '../operator-contr
 import { type OperatorContext, record, type Transaction, timeOf } from './context.ts'
 import { defaultSettings, settingsFrom } from './server-settings.ts'
 import { addToken } from './tokens.ts'
+import { workloadIdentityRecord } from './workload-identities.ts'
 
 const toToken = (row: ScimTokenRow): ScimTokenRecord => ({
   id: row.id,
+  kind: row.kind,
   hint: row.hint,
   createdAt: row.created_at,
   createdBy: row.created_by,
@@ -64,6 +66,7 @@ async function complete(context: OperatorContext, row: ScimServerRow): Promise<S
     groups: await count(context, row.id, 'Group'),
     lastCallAt: await lastCall(context, row.id),
     tokens: tokens.map(toToken),
+    workloadIdentity: await workloadIdentityRecord(context, row.id),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SecretKind } from '../../base/secret-token.ts'
 import type { ScimTokenRow } from '../../storage/tables.ts'
 import type { ScimServerId } from '../contract.ts'
 import { NotFoundError, TokenLimitError } from '../errors.ts'
@@ -7,6 +8,9 @@ import { holdServer } from './scim-servers.ts'
 import { addToken, sealPlace } from './tokens.ts'
 
 const liveLimit = 2
+
+/** How an activity line calls it. */
+const wordsFor: Readonly<Record<SecretKind, string>> = { scim: 'Secret Token', client: 'client secret' }
 
 async function liveTokens(tx: Transaction, scimServerId: ScimServerId, now: string): Promise<ScimTokenRow[]> {
   return tx
@@ -23,14 +27,15 @@ export async function rotateToken(
   accountId: string,
   id: ScimServerId,
   actor: Actor,
+  kind: SecretKind,
 ): Promise<{ id: string; secretToken: string }> {
   return context.database.write(async (tx) => {
     const server = await holdServer(tx, accountId, id)
-    const live = await liveTokens(tx, id, timeOf(context.clock))
-    if (live.length >= liveLimit) throw new TokenLimitError('Two Secret Tokens live already.')
-    const token = await addToken(tx, context, id, actor)
+    const live = (await liveTokens(tx, id, timeOf(context.clock))).filter((one) => one.kind === kind)
+    if (live.length >= liveLimit) throw new TokenLimitError(`Two ${wordsFor[kind]}s live already.`)
+    const token = await addToken(tx, context, id, actor, kind)
     const deed = { accountId, scimServerId: id, action: 'token.create', subject: token.id }
-    await record(tx, context, actor, { ...deed, words: `made a new Secret Token for “${server.name}”` })
+    await record(tx, context, actor, { ...deed, words: `made a new ${wordsFor[kind]} for “${server.name}”` })
     return token
   })
 }
@@ -48,7 +53,7 @@ export async function revealToken(
     const token = (await liveTokens(tx, id, timeOf(context.clock))).find((one) => one.id === tokenId)
     if (token === undefined) throw new NotFoundError('No such token.')
     const deed = { accountId, scimServerId: id, action: 'token.reveal', subject: tokenId }
-    await record(tx, context, actor, { ...deed, words: `read the Secret Token of “${server.name}”` })
+    await record(tx, context, actor, { ...deed, words: `read the ${wordsFor[token.kind]} of “${server.name}”` })
     return context.seal.open(token.sealed, sealPlace(id, tokenId))
   })
 }
@@ -68,9 +73,10 @@ export async function revokeToken(
       .where('scim_server_id', '=', id)
       .where('id', '=', tokenId)
       .where('revoked_at', 'is', null)
+      .returning('kind')
       .executeTakeFirst()
-    if (revoked.numUpdatedRows === 0n) throw new NotFoundError('No such token.')
+    if (revoked === undefined) throw new NotFoundError('No such token.')
     const deed = { accountId, scimServerId: id, action: 'token.revoke', subject: tokenId }
-    await record(tx, context, actor, { ...deed, words: `revoked a Secret Token of “${server.name}”` })
+    await record(tx, context, actor, { ...deed, words: `revoked a ${wordsFor[revoked.kind]} of “${server.name}”` })
   })
 }

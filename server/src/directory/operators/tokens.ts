@@ -1,4 +1,4 @@
-import { digestOf, newSecretToken } from '../../base/secret-token.ts'
+import { digestOf, newSecretToken, type SecretKind } from '../../base/secret-token.ts'
 import type { ScimServerId } from '../contract.ts'
 import { type OperatorContext, type Transaction, timeOf } from './context.ts'
 
@@ -6,17 +6,19 @@ import { type OperatorContext, type Transaction, timeOf } from './context.ts'
 export const sealPlace = (scimServerId: ScimServerId, tokenId: string): string =>
   `scim_tokens/${scimServerId}/${tokenId}`
 
-/** Makes and stores a Secret Token; the text is only ever given back here and by a recorded reading. */
+/** Makes and stores a Secret Token or a client secret; the text is only ever given back here and by a recorded reading. */
 export async function addToken(
   tx: Transaction,
   context: OperatorContext,
   scimServerId: ScimServerId,
   actor: { readonly name: string },
+  kind: SecretKind = 'scim',
 ): Promise<{ id: string; secretToken: string }> {
-  const { keyId, text } = newSecretToken()
+  const { keyId, text } = newSecretToken(kind)
   const row = {
     scim_server_id: scimServerId,
     id: keyId,
+    kind,
     digest: digestOf(text).toString('hex'),
     sealed: context.seal.close(text, sealPlace(scimServerId, keyId)),
     hint: `${text.slice(0, text.indexOf(keyId) + keyId.length)}…`,
