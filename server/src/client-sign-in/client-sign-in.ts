@@ -4,10 +4,10 @@ import { type ClientCredentials, workloadCredential } from '../directory/client-
 import type { Directory, ScimCaller } from '../directory/contract.ts'
 import { UnavailableError } from '../directory/errors.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
+import { tokenEndpoint } from './address.ts'
 import { type Assertion, AssertionError, checkAssertion } from './assertion.ts'
 import { authoritiesOf } from './authorities.ts'
 import { createTenantKeys, KeysUnavailableError } from './tenant-keys.ts'
-import { tokenEndpoint } from './token-endpoint.ts'
 
 export interface ClientSignInParts {
   readonly directory: Directory

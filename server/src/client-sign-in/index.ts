@@ -4,4 +4,4 @@
  * directory's. `server.ts` puts it between the listener and `protocol`.
  */
 export { type ClientSignIn, createClientSignIn } from './client-sign-in.ts'
-export { addTokenEndpoint, tokenEndpoint } from './token-endpoint.ts'
+export { addTokenEndpoint } from './token-endpoint.ts'

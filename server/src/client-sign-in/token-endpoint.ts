@@ -13,11 +13,6 @@ const path = '/oauth2/:scimServerId/token'
 const bodyLimit = 32 * 1024
 const form = 'application/x-www-form-urlencoded'
 
-/** The address that Entra asks for access tokens; the client identifier is the SCIM server's id. */
-export function tokenEndpoint(publicUrl: string, scimServerId: string): string {
-  return `${publicUrl}/oauth2/${scimServerId}/token`
-}
-
 /** POST /oauth2/{SCIM server}/token. RFC 6749 sections 3.2 and 5. */
 export async function addTokenEndpoint(app: FastifyInstance, signIn: ClientSignIn): Promise<void> {
   await app.register(async (scope) => {

@@ -5,13 +5,10 @@ import type { ScimCaller, ScimServerId } from '../contract.ts'
 import { type OperatorContext, timeOf } from './context.ts'
 import { rememberSometimes } from './last-used.ts'
 import { settingsFrom } from './server-settings.ts'
-import { workloadIdentityOf } from './workload-identities.ts'
+import { workloadIdentityOf } from './workload-identity-record.ts'
 
-/** The credentials of SCIM clients that get access tokens. What is revoked ends at once, on every node. */
-export function createClientCredentials(context: OperatorContext): ClientCredentials {
-  const { database, clock } = context
-  const remember = rememberSometimes(context)
-
+/** What is asked of the database, by key. */
+function lookups({ database, clock }: OperatorContext) {
   const liveSecret = async (scimServerId: ScimServerId, id: string) => {
     const row = await database.read
       .selectFrom('scim_tokens')
@@ -48,6 +45,15 @@ export function createClientCredentials(context: OperatorContext): ClientCredent
     return { accountId: row.account_id, scimServerId: id, settings: settingsFrom(row.settings) }
   }
 
+  return { liveSecret, workloadIdentity, lives, connected }
+}
+
+/** The credentials of SCIM clients that get access tokens. What is revoked ends at once, on every node. */
+export function createClientCredentials(context: OperatorContext): ClientCredentials {
+  const { database, clock } = context
+  const remember = rememberSometimes(context)
+
+  const { liveSecret, workloadIdentity, lives, connected } = lookups(context)
   return {
     workloadIdentity,
     async clientSecret(scimServerId, secret) {

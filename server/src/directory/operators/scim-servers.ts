@@ -6,7 +6,7 @@ import type { Actor, ScimServerRecord, ScimTokenRecord } from '../operator-contr
 import { type OperatorContext, record, type Transaction, timeOf } from './context.ts'
 import { defaultSettings, settingsFrom } from './server-settings.ts'
 import { addToken } from './tokens.ts'
-import { workloadIdentityRecord } from './workload-identities.ts'
+import { workloadIdentityRecord } from './workload-identity-record.ts'
 
 const toToken = (row: ScimTokenRow): ScimTokenRecord => ({
   id: row.id,
