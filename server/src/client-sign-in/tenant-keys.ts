@@ -89,7 +89,8 @@ async function fetchKeys(address: string): Promise<JSONWebKeySet> {
 async function limitedText(answer: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of answer.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = answer.body ?? []
+  for await (const chunk of body) {
     size += chunk.byteLength
     if (size > largest) throw new Error(`more than ${largest} bytes`)
     chunks.push(chunk)
