@@ -66,15 +66,18 @@ export class TimeKeeper {
   async #happenDue(): Promise<number> {
     const { tenant, provisioning, clock } = this.#parts
     const limit = new Date(clock.now().getTime() - RECYCLE).toISOString()
-    for (const user of [...tenant.users.values()]) {
-      if (user.deletedDateTime !== null && user.deletedDateTime <= limit) tenant.purgeUser(user.id)
+    for (const id of [...tenant.deletedUsers]) {
+      const { deletedDateTime } = tenant.user(id)
+      if (deletedDateTime !== null && deletedDateTime <= limit) tenant.purgeUser(id)
     }
     return provisioning.runDue()
   }
 
   #nextPurge(): number | null {
     let next: number | null = null
-    for (const { deletedDateTime } of this.#parts.tenant.users.values()) {
+    const { tenant } = this.#parts
+    for (const id of tenant.deletedUsers) {
+      const { deletedDateTime } = tenant.user(id)
       if (deletedDateTime === null) continue
       next = Math.min(next ?? Infinity, Date.parse(deletedDateTime) + RECYCLE)
     }

@@ -9,6 +9,7 @@ import { applicationRoutes } from './application-routes.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { groupRoutes } from './group-routes.ts'
+import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { mappingRoutes } from './mapping-routes.ts'
 import { provisioningRoutes } from './provisioning-routes.ts'
@@ -65,7 +66,7 @@ export async function createApi(rehearsal: Rehearsal, pagesFolder: string | null
         routes(api, rehearsal)
       }
       controlRoutes(api, graph)
-      api.get('/health', () => ({ ok: true }))
+      healthRoutes(api)
     },
     { prefix: '/api' },
   )

@@ -15,7 +15,7 @@ export function userView(tenant: Tenant, user: User) {
 
 export function groupView(tenant: Tenant, group: Group) {
   const { memberIds: _memberIds, changed: _changed, ...shown } = group
-  return { ...shown, memberCount: liveMembers(tenant, group).length }
+  return { ...shown, memberCount: tenant.liveMemberCount(group) }
 }
 
 /** A user or group in a list of members, memberships or assignments. */

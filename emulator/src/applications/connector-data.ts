@@ -86,6 +86,15 @@ export class ConnectorData {
     return opened
   }
 
+  /** Drops a link whose object on the target now belongs to somebody else; groups that it was sent to look again. */
+  giveUp(sourceId: string): void {
+    for (const [groupId, { sent }] of this.#members) {
+      const group = this.links.get(groupId)
+      if (group && sent.has(sourceId)) this.keep({ ...group, referencesPending: true })
+    }
+    this.drop(sourceId)
+  }
+
   /** The failure of an object, or of its references, that waits for a retry. */
   escrowOf(sourceId: string, part: EscrowPart): Escrow | undefined {
     return this.#escrows.get(escrowKey(sourceId, part))

@@ -2,6 +2,7 @@ import type { Link } from '../applications/index.ts'
 import { asText, decideGroup, decideUser, differences, managerOf, type Session } from '../engine/index.ts'
 import { groupReader, mapObject, userReader } from '../mapping/index.ts'
 import type { ScimResource } from '../scim-client/index.ts'
+import type { User } from '../tenant/index.ts'
 import { readAll } from './read-all.ts'
 
 /** Something that is not as the tenant says. */
@@ -54,16 +55,22 @@ function compareUsers(session: Session, resources: ScimResource[], report: Compa
     )) {
       note(user.userPrincipalName, mapped.path.text, mapped.value, asText(before))
     }
-    const manager = session.tenant.managerOf(user)
-    const managerLink = manager ? session.data.links.get(manager.id) : undefined
-    const expected = managerLink && !managerLink.unmanaged ? managerLink.targetId : null
+    const expected = expectedManager(session, user)
     const actual = managerOf(resource)
-    if (expected !== actual) note(user.userPrincipalName, 'manager', expected, actual)
+    if (expected !== undefined && expected !== actual) note(user.userPrincipalName, 'manager', expected, actual)
   }
   for (const resource of rest.values()) {
     if (isReleased(session, resource.id)) continue
     note(String(resource['userName']), 'person', null, 'nobody in the tenant')
   }
+}
+
+/** The manager's target id; undefined while the manager is not linked: then nothing is sent, and what was sent stays. */
+function expectedManager(session: Session, user: User): string | null | undefined {
+  const manager = session.tenant.managerOf(user)
+  if (!manager) return null
+  const link = session.data.links.get(manager.id)
+  return link && !link.unmanaged ? link.targetId : undefined
 }
 
 function compareGroups(session: Session, resources: ScimResource[], report: Comparison): void {

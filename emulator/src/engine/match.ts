@@ -117,7 +117,7 @@ export function invalidAnchor(id: string): ScimFailure {
   )
 }
 
-/** Two users of the tenant fit one object on the target. */
+/** Two objects of the tenant fit one object on the target. */
 export function duplicateSource(otherName: string): ScimFailure {
   return new ScimFailure(
     {
@@ -125,7 +125,7 @@ export function duplicateSource(otherName: string): ScimFailure {
       message: `The matching object on the target already belongs to ${otherName}.`,
       request: 'Nothing was sent.',
       response: '',
-      whatToDo: 'Give the two users different values in the matching attribute.',
+      whatToDo: 'Give the two different values in the matching attribute.',
     },
     null,
     false,

@@ -21,24 +21,37 @@ export function planMembers(
   only: ReadonlySet<string> | null,
 ): { changes: MemberChange[]; pending: boolean } {
   const members = session.data.membersOf(group.id)
-  const changes: MemberChange[] = []
+  const changes: MemberChange[] = only ? [] : surplus(session, group, members)
+  const leaving = new Set(changes.map(({ sourceId }) => sourceId))
   let pending = false
   for (const sourceId of only ?? group.memberIds) {
     const target = memberTarget(session, members, sourceId)
     if (target === 'pending') pending = true
-    else if (target === 'omitted') members.omit(sourceId)
-    else if (link.resendMembers || members.sent.get(sourceId) !== target) {
+    else if (target === 'omitted') {
+      if (!leaving.has(sourceId)) members.omit(sourceId)
+    } else if (link.resendMembers || members.sent.get(sourceId) !== target) {
       changes.push({ kind: 'add', sourceId, targetId: target })
     }
   }
   if (only) return { changes, pending: true }
   for (const sourceId of members.omitted) if (!group.memberIds.has(sourceId)) members.forget(sourceId)
-  for (const [sourceId, targetId] of members.sent) {
-    if (group.memberIds.has(sourceId)) continue
-    if (session.data.links.has(sourceId)) changes.push({ kind: 'remove', sourceId, targetId })
-    else members.forget(sourceId)
-  }
   return { changes, pending }
+}
+
+/**
+ * Members that the target has and the source has not: who left, and who was a member before somebody else took over the
+ * object on the target.
+ */
+function surplus({ data }: Session, group: Group, members: GroupMembers): MemberChange[] {
+  const changes: MemberChange[] = []
+  for (const [sourceId, targetId] of members.sent) {
+    const owner = data.ownerOf(targetId) ?? sourceId
+    if (owner === sourceId && group.memberIds.has(sourceId)) continue
+    const isWanted = owner !== sourceId && group.memberIds.has(owner)
+    if (isWanted || !data.links.has(owner)) members.forget(sourceId)
+    else changes.push({ kind: 'remove', sourceId, targetId })
+  }
+  return changes
 }
 
 /**

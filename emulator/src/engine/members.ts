@@ -108,7 +108,7 @@ async function sendMember(
   expectDone(`Failed to ${change.kind} a member of Group '${group.displayName}'.`, reply)
   const added = change.kind === 'add'
   if (added) members.send(change.sourceId, change.targetId)
-  else members.forget(change.sourceId)
+  else if (members.sent.get(change.sourceId) === change.targetId) members.forget(change.sourceId)
   if (attempt.modified.length >= NAMED) return
   attempt.modified.push({
     attribute: 'members',

@@ -7,7 +7,7 @@ import { differences, groupBody, modifiedOf, patchBody } from './bodies.ts'
 import { decideGroup } from './decide.ts'
 import { objectFailure, retryLater } from './escrow.ts'
 import type { StepName } from './log-entry.ts'
-import { findMatch, invalidAnchor, readLinked } from './match.ts'
+import { duplicateSource, findMatch, invalidAnchor, readLinked } from './match.ts'
 import type { Session } from './session.ts'
 
 const MATCH: StepName = 'Match user between source and target system'
@@ -65,7 +65,10 @@ async function createOrUpdate(session: Session, attempt: Attempt, group: Group, 
     session.data.drop(group.id)
     if (!session.onDemand) throw invalidAnchor(link.targetId)
   }
-  if (!target) target = (await findMatch(session, 'Groups', values)).resource
+  if (!target) {
+    target = (await findMatch(session, 'Groups', values)).resource
+    if (target) takeOver(session, group, target)
+  }
   attempt.step(
     MATCH,
     target ? `Found Group '${target.id}' on the target.` : 'No matching Group was found on the target.',
@@ -108,6 +111,18 @@ async function remove(session: Session, attempt: Attempt, link: Link): Promise<v
   }
   session.data.drop(link.sourceId)
   attempt.done('Delete', `Group '${link.displayName}' was deleted.`)
+}
+
+/**
+ * A group on the target that fits but belongs to another one is free only when that one is gone from the source.
+ * @throws {ScimFailure} DuplicateSourceEntries
+ */
+function takeOver(session: Session, group: Group, target: ScimResource): void {
+  const ownerId = session.data.ownerOf(target.id)
+  if (ownerId === null || ownerId === group.id) return
+  const owner = session.tenant.groups.get(ownerId)
+  if (owner) throw duplicateSource(owner.displayName)
+  session.data.giveUp(ownerId)
 }
 
 function keepLink(session: Session, group: Group, target: ScimResource, old: Link | undefined): void {

@@ -194,7 +194,7 @@ function takeOver(session: Session, user: User, target: ScimResource): void {
   const owner = session.tenant.users.get(ownerId)
   const isHeld = owner !== undefined && owner.deletedDateTime === null && !session.data.links.get(ownerId)?.unmanaged
   if (isHeld) throw duplicateSource(owner.userPrincipalName)
-  session.data.drop(ownerId)
+  session.data.giveUp(ownerId)
 }
 
 /** Remembers the target's id. The manager is taken from the target, so that only a difference is sent. */

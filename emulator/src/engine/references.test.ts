@@ -165,3 +165,17 @@ describe('target object actions (flowTypes, 5.3)', () => {
     expect(members()).toEqual([])
   })
 })
+
+test('a member whose object somebody else takes over leaves the group: the newcomer inherits no membership', async () => {
+  const { tenant } = stage.rehearsal
+  const anna = stage.hire('anna')
+  group('Sales', [anna.id])
+  await stage.cycle()
+  expect(members()).toEqual([{ value: 'u1' }])
+  tenant.updateUser(anna.id, { userPrincipalName: 'married@nordwind.example' })
+  tenant.deleteUser(anna.id)
+  stage.hire('anna')
+  await stage.cycle()
+  expect(stage.server.users.size).toBe(1)
+  expect(members()).toEqual([])
+})

@@ -19,7 +19,15 @@ export interface Stage {
   close: () => Promise<void>
 }
 
-export async function openStage(options: { flag?: string; scope?: 'all' | 'assigned' } = {}): Promise<Stage> {
+export interface StageOptions {
+  /** The query of the Tenant URL. */
+  flag?: string
+  scope?: 'all' | 'assigned'
+  /** Map externalId from objectId and match by it in second place: what the guide asks for. */
+  matchObjectId?: boolean
+}
+
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'))
   const server = new RecordingServer()
   const tenantUrl = (await server.start()) + (options.flag ?? '')
@@ -28,6 +36,7 @@ export async function openStage(options: { flag?: string; scope?: 'all' | 'assig
   application.mode = 'Automatic'
   application.credentials = { tenantUrl, secretToken: 'secret-token' }
   application.settings.scope = options.scope ?? 'assigned'
+  if (options.matchObjectId) matchObjectId(application)
   const { tenant, applications, provisioning, time } = rehearsal
   return {
     rehearsal,
@@ -49,5 +58,12 @@ export async function openStage(options: { flag?: string; scope?: 'all' | 'assig
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function matchObjectId({ mappings }: Application): void {
+  for (const mapping of [mappings.users, mappings.groups]) {
+    const line = mapping.attributes.find(({ target }) => target === 'externalId')
+    Object.assign(line ?? {}, { source: 'objectId', expression: '[objectId]', matchingPrecedence: 2 })
   }
 }

@@ -12,17 +12,27 @@ export interface LogQuery {
   limit: number
 }
 
+/** So many lines are kept of an application: the newest. */
+const MOST_LINES = 100_000
+/** After so many new lines the oldest are forgotten. */
+const PRUNE_EVERY = 2000
+
 /** The provisioning logs, newest first, in the same file as the documents. */
 export class LogStore {
   readonly #documents: DocumentStore
+  readonly #mostLines: number
+  readonly #added = new Map<string, number>()
   #waiting: { applicationId: string; entry: ProvisioningLogDetail }[] = []
 
-  constructor(documents: DocumentStore) {
+  constructor(documents: DocumentStore, mostLines = MOST_LINES) {
+    this.#mostLines = mostLines
     this.#documents = documents
     documents.database.exec(`CREATE TABLE IF NOT EXISTS provisioning_log (
       sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, application_id TEXT NOT NULL, at TEXT NOT NULL,
       status TEXT NOT NULL, action TEXT NOT NULL, object_name TEXT NOT NULL, cycle_id TEXT, body TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS provisioning_log_application ON provisioning_log (application_id, sequence)`)
+      CREATE INDEX IF NOT EXISTS provisioning_log_application ON provisioning_log (application_id, sequence);
+      CREATE INDEX IF NOT EXISTS provisioning_log_filters
+        ON provisioning_log (application_id, sequence, status, action, cycle_id, object_name)`)
     documents.onCommit(() => this.#write())
   }
 
@@ -85,7 +95,20 @@ export class LogStore {
         entry.cycleId,
         JSON.stringify(entry),
       )
+      this.#countLine(applicationId)
     }
+  }
+
+  #countLine(applicationId: string): void {
+    const added = (this.#added.get(applicationId) ?? 0) + 1
+    this.#added.set(applicationId, added % PRUNE_EVERY)
+    if (added < Math.min(PRUNE_EVERY, this.#mostLines)) return
+    this.#documents.database
+      .prepare(
+        `DELETE FROM provisioning_log WHERE application_id = ?1 AND sequence <= (
+          SELECT sequence FROM provisioning_log WHERE application_id = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET ?2)`,
+      )
+      .run(applicationId, this.#mostLines)
   }
 }
 

@@ -12,8 +12,15 @@ export interface TenantProfile {
   domain: string
 }
 
+/** Before members had documents of their own, a group carried their ids. */
 interface GroupDocument extends Omit<Group, 'memberIds'> {
-  memberIds: string[]
+  memberIds?: string[]
+}
+
+/** One membership: a group of 50,000 that gets one more writes one. */
+interface MemberDocument {
+  groupId: string
+  memberId: string
 }
 
 /** The directory of one organisation: users, groups, memberships and managers, with a sequence number per change. */
@@ -26,6 +33,7 @@ export class Tenant {
   readonly #clock: Clock
   readonly #memberships = new MembershipIndex()
   readonly #byName = new Map<string, string>()
+  readonly #deleted = new Set<string>()
   #profile: TenantProfile = { id: randomUUID(), displayName: 'Empty tenant', domain: 'tenant.example' }
   #sequence = 0
 
@@ -35,12 +43,25 @@ export class Tenant {
     const [profile] = store.all<TenantProfile>('tenant')
     // A tenant without a name keeps its id over restarts too: sign-in addresses have it in them.
     this.rename(profile ?? {})
-    for (const user of store.all<User>('user')) this.#load(user)
-    for (const group of store.all<GroupDocument>('group')) this.#loadGroup(group)
+    for (const user of store.each<User>('user')) this.#load(user)
+    for (const group of store.each<GroupDocument>('group')) this.#loadGroup(group)
+    for (const { groupId, memberId } of store.each<MemberDocument>('member')) this.#loadMember(groupId, memberId)
   }
 
   get profile(): TenantProfile {
     return this.#profile
+  }
+
+  /** Ids of the users in the recycle bin. */
+  get deletedUsers(): ReadonlySet<string> {
+    return this.#deleted
+  }
+
+  /** How many members a group has without those in the recycle bin. */
+  liveMemberCount(group: Group): number {
+    let count = group.memberIds.size
+    for (const id of this.#deleted) if (group.memberIds.has(id)) count -= 1
+    return count
   }
 
   /** The number of the newest change. */
@@ -88,6 +109,7 @@ export class Tenant {
     const user = this.user(id)
     if (user.deletedDateTime) return
     user.deletedDateTime = this.#now()
+    this.#deleted.add(id)
     this.#byName.delete(user.userPrincipalName.toLowerCase())
     this.#touch(user)
     this.#touchReports(id)
@@ -98,6 +120,7 @@ export class Tenant {
     const user = this.user(id)
     this.#checkName(user.userPrincipalName, id)
     user.deletedDateTime = null
+    this.#deleted.delete(id)
     this.#byName.set(user.userPrincipalName.toLowerCase(), id)
     this.#touch(user)
     this.#touchReports(id)
@@ -110,6 +133,7 @@ export class Tenant {
     for (const groupId of [...this.#memberships.groupsOf(id)]) this.removeMember(groupId, id)
     for (const other of this.users.values()) if (other.managerId === id) this.setManager(other.id, null)
     this.users.delete(id)
+    this.#deleted.delete(id)
     const name = user.userPrincipalName.toLowerCase()
     if (this.#byName.get(name) === id) this.#byName.delete(name)
     this.#sequence += 1
@@ -131,6 +155,7 @@ export class Tenant {
     if (this.groups.has(group.id)) throw new TenantError('conflict', `A group with the id ${group.id} already exists.`)
     this.groups.set(group.id, group)
     this.#memberships.addGroup(group)
+    for (const memberId of group.memberIds) this.#keepMember(group.id, memberId)
     this.#touchGroup(group)
     return group
   }
@@ -149,6 +174,7 @@ export class Tenant {
     const group = this.group(id)
     for (const parent of [...this.#memberships.groupsOf(id)]) this.removeMember(parent, id)
     this.#memberships.removeGroup(group)
+    for (const memberId of group.memberIds) this.#store.remove('member', memberKey(id, memberId))
     this.groups.delete(id)
     this.#sequence += 1
     this.#store.remove('group', id)
@@ -165,6 +191,7 @@ export class Tenant {
     for (const id of fresh) {
       group.memberIds.add(id)
       this.#memberships.add(groupId, id)
+      this.#keepMember(groupId, id)
     }
     if (fresh.length > 0) this.#touchGroup(group)
     return fresh.length
@@ -174,6 +201,7 @@ export class Tenant {
     const group = this.group(groupId)
     if (!group.memberIds.delete(memberId)) return
     this.#memberships.remove(groupId, memberId)
+    this.#store.remove('member', memberKey(groupId, memberId))
     this.#touchGroup(group)
   }
 
@@ -209,8 +237,12 @@ export class Tenant {
   /** Removes everybody and everything. */
   clear(): void {
     for (const id of this.users.keys()) this.#store.remove('user', id)
-    for (const id of this.groups.keys()) this.#store.remove('group', id)
+    for (const { id, memberIds } of this.groups.values()) {
+      for (const memberId of memberIds) this.#store.remove('member', memberKey(id, memberId))
+      this.#store.remove('group', id)
+    }
     this.users.clear()
+    this.#deleted.clear()
     this.groups.clear()
     this.#memberships.clear()
     this.#byName.clear()
@@ -238,14 +270,32 @@ export class Tenant {
   #load(user: User): void {
     this.users.set(user.id, user)
     if (user.deletedDateTime === null) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id)
+    else this.#deleted.add(user.id)
     this.#sequence = Math.max(this.#sequence, user.changed)
   }
 
   #loadGroup(document: GroupDocument): void {
-    const group = { ...document, memberIds: new Set(document.memberIds) }
+    const { memberIds = [], ...rest } = document
+    const group = { ...rest, memberIds: new Set(memberIds) }
     this.groups.set(group.id, group)
     this.#memberships.addGroup(group)
     this.#sequence = Math.max(this.#sequence, group.changed)
+    if (memberIds.length === 0) return
+    for (const memberId of memberIds) this.#keepMember(group.id, memberId)
+    this.#keepGroup(group)
+  }
+
+  #loadMember(groupId: string, memberId: string): void {
+    this.groups.get(groupId)?.memberIds.add(memberId)
+    this.#memberships.add(groupId, memberId)
+  }
+
+  #keepMember(groupId: string, memberId: string): void {
+    this.#store.put('member', memberKey(groupId, memberId), () => ({ groupId, memberId }))
+  }
+
+  #keepGroup({ memberIds: _memberIds, ...document }: Group): void {
+    this.#store.put('group', document.id, () => document)
   }
 
   /** A deleted manager is nobody's manager until the restore: the reports changed too. */
@@ -262,12 +312,16 @@ export class Tenant {
   #touchGroup(group: Group): void {
     this.#sequence += 1
     group.changed = this.#sequence
-    this.#store.put('group', group.id, () => ({ ...group, memberIds: [...group.memberIds] }))
+    this.#keepGroup(group)
   }
 
   #now(): string {
     return this.#clock.now().toISOString()
   }
+}
+
+function memberKey(groupId: string, memberId: string): string {
+  return JSON.stringify([groupId, memberId])
 }
 
 function missing(what: string, id: string): TenantError {
