@@ -111,7 +111,7 @@ export class GraphFaults {
   }
 }
 
-export function tooMany(retryAfter: number | null): DrawnFault {
+function tooMany(retryAfter: number | null): DrawnFault {
   return {
     status: 429,
     code: 'TooManyRequests',

@@ -3,8 +3,6 @@ export {
   type DrawnFault,
   type GraphFaultSettings,
   GraphFaults,
-  noFaults,
   type ScriptedFault,
-  tooMany,
 } from './graph-faults.ts'
 export { readFaults } from './read-faults.ts'

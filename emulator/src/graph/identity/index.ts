@@ -7,9 +7,7 @@ export { type DeviceCode, DeviceCodes } from './device-codes.ts'
 export {
   applicationPermissions,
   type DirectoryRole,
-  delegatedPermissions,
   directoryRoles,
-  openIdScopes,
 } from './permissions.ts'
 export { type AppRegistration, publicClientId, Registrations } from './registrations.ts'
 export { checkDefaultScope, isPermission, readScopes } from './scopes.ts'

@@ -3,17 +3,18 @@ import type { Graph } from '../graph.ts'
 import { access } from '../identity/index.ts'
 import { type EntitySet, listAnswer, type View } from '../odata/index.ts'
 import { badRequest, type GraphRoute, JsonObject, noContent, notFound, parameter } from '../wire/index.ts'
-import { directoryObjectView } from './directory-object.ts'
+import { checkDirectoryObject, directoryObjectView, isDirectoryObject } from './directory-object.ts'
 import { groupView } from './groups.ts'
 import { groupOf, referencedId, userOf } from './lookup.ts'
 
-const set: EntitySet<View> = {
+const rules = {
   name: 'directoryObjects',
   filterable: ['id', 'displayName', 'userPrincipalName', 'mail'],
   sortable: ['displayName'],
   advanced: true,
-  view: (view) => view,
 }
+
+const setOf = (graph: Graph): EntitySet<string> => ({ ...rules, view: (id) => directoryObjectView(graph, id) })
 
 /** Members of a group, groups of a person, and references that come and go. */
 export const groupMemberRoutes: readonly GraphRoute[] = [
@@ -21,13 +22,14 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/{id}/members',
     access: access.readGroups,
-    handle: (call) => listAnswer(call, set, membersOf(call.graph, groupOf(call, parameter(call, 'id')))),
+    handle: (call) => listAnswer(call, setOf(call.graph), membersOf(call.graph, groupOf(call, parameter(call, 'id')))),
   },
   {
     method: 'GET',
     path: '/groups/{id}/transitiveMembers',
     access: access.readGroups,
-    handle: (call) => listAnswer(call, set, everybodyIn(call.graph, groupOf(call, parameter(call, 'id')))),
+    handle: (call) =>
+      listAnswer(call, setOf(call.graph), everybodyIn(call.graph, groupOf(call, parameter(call, 'id')))),
   },
   {
     method: 'POST',
@@ -36,7 +38,7 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
     handle: (call) => {
       const group = groupOf(call, parameter(call, 'id'))
       const id = referencedId(new JsonObject(call.body).text('@odata.id'))
-      directoryObjectView(call.graph, id, true)
+      checkDirectoryObject(call.graph, id)
       if (call.graph.rehearsal.tenant.addMembers(group.id, [id]) > 0) return noContent
       throw badRequest(
         "One or more added object references already exist for the following modified properties: 'members'.",
@@ -66,27 +68,23 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
         '@odata.type': '#microsoft.graph.group',
         ...groupView(call.graph, group),
       }))
-      return listAnswer(call, set, views)
+      return listAnswer<View>(call, { ...rules, view: (view) => view }, views)
     },
   },
 ]
 
-function* membersOf(graph: Graph, group: Group): Generator<View> {
-  for (const id of group.memberIds) {
-    const view = directoryObjectView(graph, id)
-    if (view) yield view
-  }
+function* membersOf(graph: Graph, group: Group): Generator<string> {
+  for (const id of group.memberIds) if (isDirectoryObject(graph, id)) yield id
 }
 
-function* everybodyIn(graph: Graph, start: Group): Generator<View> {
+function* everybodyIn(graph: Graph, start: Group): Generator<string> {
   const seen = new Set([start.id])
   const waiting = [start]
   for (let group = waiting.pop(); group; group = waiting.pop()) {
-    for (const id of group.memberIds) {
+    for (const id of membersOf(graph, group)) {
       if (seen.has(id)) continue
       seen.add(id)
-      const view = directoryObjectView(graph, id)
-      if (view) yield view
+      yield id
       const inner = graph.rehearsal.tenant.groups.get(id)
       if (inner) waiting.push(inner)
     }

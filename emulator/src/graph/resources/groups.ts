@@ -11,7 +11,7 @@ import {
   noContent,
   parameter,
 } from '../wire/index.ts'
-import { directoryObjectView } from './directory-object.ts'
+import { checkDirectoryObject, directoryObjectView, isDirectoryObject } from './directory-object.ts'
 import { groupOf, referencedId } from './lookup.ts'
 
 /** How many members `$expand` shows, as in Graph. */
@@ -20,7 +20,6 @@ const EXPANDED = 20
 const START_MEMBERS = 20
 
 export function groupView(graph: Graph, group: Group, expand: readonly string[] = []): View {
-  const members = [...group.memberIds].slice(0, EXPANDED)
   return {
     id: group.id,
     deletedDateTime: null,
@@ -36,8 +35,17 @@ export function groupView(graph: Graph, group: Group, expand: readonly string[] 
     onPremisesSyncEnabled: null,
     securityEnabled: group.kind === 'security',
     visibility: null,
-    ...(expand.includes('members') ? { members: members.flatMap((id) => directoryObjectView(graph, id) ?? []) } : {}),
+    ...(expand.includes('members') ? { members: expanded(graph, group) } : {}),
   }
+}
+
+function expanded(graph: Graph, group: Group): View[] {
+  const views: View[] = []
+  for (const id of group.memberIds) {
+    if (views.length === EXPANDED) break
+    if (isDirectoryObject(graph, id)) views.push(directoryObjectView(graph, id))
+  }
+  return views
 }
 
 export function groupSet(graph: Graph): EntitySet<Group> {
@@ -124,7 +132,7 @@ function create(call: GraphCall) {
   const references = body.texts('members@odata.bind')
   if (references.length > START_MEMBERS) throw badRequest(`A new group can start with ${START_MEMBERS} members.`)
   const memberIds = references.map(referencedId)
-  for (const id of memberIds) directoryObjectView(graph, id, true)
+  for (const id of memberIds) checkDirectoryObject(graph, id)
   const group = graph.rehearsal.tenant.createGroup({
     displayName: body.text('displayName'),
     description: body.optionalText('description'),

@@ -103,6 +103,23 @@ describe('users', () => {
     expect(last?.json['@odata.deltaLink']).toContain('$deltatoken=')
   })
 
+  test('who changes or goes while the first delta is walked is told at its end', async () => {
+    const { tenant } = stage.stage.rehearsal
+    const relative = (link: unknown) => String(link).replace(`${stage.origin}/graph/v1.0`, '')
+    const first = await get('/users/delta')
+    const [deleted, purged, changed] = values(first).map((user) => String(user['id']))
+    tenant.deleteUser(deleted ?? '')
+    tenant.purgeUser(purged ?? '')
+    tenant.updateUser(changed ?? '', { jobTitle: 'Cook' })
+    const last = await get(relative(first.json['@odata.nextLink']))
+    const seen = new Map([...values(first), ...values(last)].map((user) => [String(user['id']), user]))
+    expect(seen.size).toBe(240)
+    expect(seen.get(deleted ?? '')).toEqual({ id: deleted, '@removed': { reason: 'changed' } })
+    expect(seen.get(purged ?? '')).toEqual({ id: purged, '@removed': { reason: 'deleted' } })
+    expect(seen.get(changed ?? '')).toMatchObject({ jobTitle: 'Cook' })
+    expect(values(await get(relative(last.json['@odata.deltaLink'])))).toEqual([])
+  })
+
   test('managers are read, set and taken away', async () => {
     expect((await get(`/users/${person.id}/manager`)).json).toMatchObject({ id: person.managerId })
     expect((await stage.graph('DELETE', `/users/${person.id}/manager/$ref`)).status).toBe(204)
