@@ -100,22 +100,22 @@ const provisioningAssignments = createRoute({
 const mappings = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/mappings',
-  component: lazyRouteComponent(() => import('./provisioning/mappings-page.tsx'), 'MappingsPage'),
+  component: lazyRouteComponent(() => import('./mapping/mappings-page.tsx'), 'MappingsPage'),
 })
 const mapping = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/mappings/$kind',
-  component: lazyRouteComponent(() => import('./provisioning/mapping-page.tsx'), 'MappingPage'),
+  component: lazyRouteComponent(() => import('./mapping/mapping-page.tsx'), 'MappingPage'),
 })
 const scope = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/mappings/$kind/scope',
-  component: lazyRouteComponent(() => import('./provisioning/scope-page.tsx'), 'ScopePage'),
+  component: lazyRouteComponent(() => import('./mapping/scope-page.tsx'), 'ScopePage'),
 })
 const expressions = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/expression-builder',
-  component: lazyRouteComponent(() => import('./provisioning/expression-page.tsx'), 'ExpressionPage'),
+  component: lazyRouteComponent(() => import('./mapping/expression-page.tsx'), 'ExpressionPage'),
 })
 const logs = createRoute({
   getParentRoute: () => root,
@@ -124,6 +124,11 @@ const logs = createRoute({
   component: lazyRouteComponent(() => import('./provisioning/logs-page.tsx'), 'LogsPage'),
 })
 
+const attributeList = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$applicationId/provisioning/mappings/$kind/attribute-list',
+  component: lazyRouteComponent(() => import('./mapping/attribute-list-page.tsx'), 'AttributeListPage'),
+})
 const faults = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/faults',
@@ -153,6 +158,7 @@ const tree = root.addChildren([
   expressions,
   logs,
   faults,
+  attributeList,
 ])
 
 /** Every view of the admin center by its address. */

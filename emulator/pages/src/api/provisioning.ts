@@ -2,9 +2,6 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { call, queryText } from './client.ts'
 import type { Page } from './contract.ts'
 import type {
-  ExpressionResults,
-  Mapping,
-  MappingView,
   OnDemandResult,
   Provisioning,
   ProvisioningLog,
@@ -24,9 +21,6 @@ export interface SavedProvisioning {
   scope: 'all' | 'assigned'
   skipOutOfScopeDeletions: boolean
 }
-
-/** Which object mapping: people or groups. */
-export type MappingKind = 'users' | 'groups'
 
 const pathOf = (id: string): string => `/applications/${encodeURIComponent(id)}/provisioning`
 
@@ -61,29 +55,6 @@ export function useProvisioningActions(id: string) {
         call<OnDemandResult>('POST', `${path}/on-demand`, subject),
     }),
   }
-}
-
-export function useMapping(id: string, kind: MappingKind) {
-  return useQuery({
-    queryKey: ['mapping', id, kind],
-    queryFn: () => call<MappingView>('GET', `${pathOf(id)}/mappings/${kind}`),
-  })
-}
-
-export function useSaveMapping(id: string, kind: MappingKind) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (mapping: Mapping) => call('PUT', `${pathOf(id)}/mappings/${kind}`, mapping),
-    // Awaited, so that an editor lets go of its draft only when the saved mapping is here.
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['mapping', id, kind] }),
-  })
-}
-
-export function useTestExpression(id: string) {
-  return useMutation({
-    mutationFn: (test: { expression: string; userId: string }) =>
-      call<ExpressionResults>('POST', `${pathOf(id)}/mappings/test-expression`, test),
-  })
 }
 
 /** What the log list can be narrowed by; empty text means all. */

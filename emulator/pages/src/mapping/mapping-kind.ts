@@ -1,4 +1,4 @@
-import type { MappingKind } from '../api/provisioning.ts'
+import type { MappingKind } from '../api/mappings.ts'
 
 /** The kind that an address names; everything unknown means users. */
 export function kindOf(text: string): MappingKind {

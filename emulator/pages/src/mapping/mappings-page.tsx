@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useProvisioning } from '../api/provisioning.ts'
 import { Loaded } from '../controls/loading.tsx'
+import { ProvisioningBlade } from '../provisioning/provisioning-blade.tsx'
 import { MappingsCard } from './mappings-card.tsx'
-import { ProvisioningBlade } from './provisioning-blade.tsx'
 
 const route = getRouteApi('/applications/$applicationId/provisioning/mappings')
 

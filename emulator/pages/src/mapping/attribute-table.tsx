@@ -1,27 +1,44 @@
 import { Button, Text } from '@fluentui/react-components'
 import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
-import type { AttributeMapping } from '../api/provisioning-contract.ts'
+import type { AttributeMapping, MappingProblem } from '../api/provisioning-contract.ts'
 import { DataTable } from '../controls/data-table.tsx'
+import { Status } from '../controls/status.tsx'
+import { lineOf, sourceText } from './mapping-draft.ts'
 
 interface Row extends AttributeMapping {
   position: number
+  problem: string | null
 }
 
 /** The lines of a mapping: what is sent as what. */
 export function AttributeTable(properties: {
   attributes: AttributeMapping[]
+  problems: readonly MappingProblem[]
   onEdit: (position: number) => void
   onDelete: (position: number) => void
 }): ReactElement {
-  const { attributes, onEdit, onDelete } = properties
+  const { attributes, problems, onEdit, onDelete } = properties
   const columns = [
     {
       header: 'Source attribute',
       breakable: true,
-      cell: (row: Row) => (row.type === 'Expression' ? <code>{row.expression}</code> : row.source),
+      cell: (row: Row) => (row.type === 'Expression' ? <code>{row.expression}</code> : sourceText(row)),
     },
-    { header: 'Target attribute', breakable: true, cell: (row: Row) => row.target },
+    {
+      header: 'Target attribute',
+      breakable: true,
+      cell: (row: Row) => (
+        <>
+          {row.target}
+          {row.problem === null ? null : (
+            <div>
+              <Status tone="bad">{row.problem}</Status>
+            </div>
+          )}
+        </>
+      ),
+    },
     { header: 'Type', minor: true, cell: (row: Row) => row.type },
     {
       header: 'Matching precedence',
@@ -60,7 +77,11 @@ export function AttributeTable(properties: {
     <DataTable
       label="Attribute mappings"
       columns={columns}
-      rows={attributes.map((attribute, position) => ({ ...attribute, position }))}
+      rows={attributes.map((attribute, position) => ({
+        ...attribute,
+        position,
+        problem: problems.find((one) => lineOf(one) === position)?.message ?? null,
+      }))}
       total={attributes.length}
       keyOf={(row) => `${String(row.position)} ${row.target}`}
       empty={<Text>No attribute is mapped. Choose “Add new mapping” in the top menu.</Text>}
