@@ -52,9 +52,11 @@ export function ConnectionTab({ server, account }: TabProps) {
       </Card>
       <Card title="How Entra signs in">
         <Tabs label="How Entra signs in" value={method} tabs={methods} onChange={setMethod} />
-        {method === 'token' && <SecretTokens kind="scim" server={server} account={account} />}
-        {method === 'client' && <ClientCredentials server={server} account={account} />}
-        {method === 'identity' && <WorkloadIdentityMethod server={server} account={account} />}
+        <div className={style.method}>
+          {method === 'token' && <SecretTokens kind="scim" server={server} account={account} />}
+          {method === 'client' && <ClientCredentials server={server} account={account} />}
+          {method === 'identity' && <WorkloadIdentityMethod server={server} account={account} />}
+        </div>
       </Card>
     </div>
   )
