@@ -39,6 +39,7 @@ export function lookupOf(condition: ResolvedCondition, resourceType: ResourceTyp
       const { path, operator, value, caseExact, type } = condition
       // The address of a list decides the type, so the comparison holds for all of its resources or for none.
       if (path === 'meta.resourcetype') return isType(condition, resourceType) ? always : never
+      if (path === 'schemas') return hasSchema(condition, resourceType)
       return { kind: 'compare', path, operator, value, caseExact, type }
     }
   }
@@ -56,13 +57,32 @@ function isType({ operator, value }: Comparison, resourceType: ResourceType): bo
   )
 }
 
+/** Every resource has its core schema; an extension is there where one of its attributes is. */
+function hasSchema({ operator, value }: Comparison, { schema, extensionsById }: ResourceType): Condition {
+  if (operator !== 'eq') {
+    throw new ScimError(400, 'invalidFilter', 'schemas can only be compared with eq or ne.', 'schemas')
+  }
+  const wanted = String(value).toLowerCase()
+  if (wanted === schema.id.toLowerCase()) return always
+  const extension = extensionsById.get(wanted)
+  if (!extension || extension.schema.attributes.length === 0) return never
+  return {
+    kind: 'or',
+    conditions: extension.schema.attributes.map((one) => presenceOf(`${wanted}:${one.name.toLowerCase()}`, one)),
+  }
+}
+
 /** A complex attribute is present when one of its parts is. */
 function presence(target: ResolvedPath): Condition {
   const path = target.canonical
   if (path === 'meta' || path.startsWith('meta.') || path === 'schemas') return always
-  const parts = target.definition?.type === 'complex' ? (target.definition.subAttributes ?? []) : []
-  if (parts.length === 0) return { kind: 'present', path }
   if (path === 'members' || path === 'groups') return { kind: 'present', path: `${path}.value` }
+  return presenceOf(path, target.definition)
+}
+
+function presenceOf(path: string, definition: ResolvedPath['definition']): Condition {
+  const parts = definition?.type === 'complex' ? (definition.subAttributes ?? []) : []
+  if (parts.length === 0) return { kind: 'present', path }
   return {
     kind: 'or',
     conditions: parts.map((part) => ({ kind: 'present', path: `${path}.${part.name.toLowerCase()}` })),

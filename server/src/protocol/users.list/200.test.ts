@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeScim } from '../testing/describe-scim.ts'
 import { created, listed, query } from '../testing/expectations.ts'
-import { enterprise, person } from '../testing/samples.ts'
+import { core, enterprise, person } from '../testing/samples.ts'
 
 const names = ['anna', 'Bjørn', 'carla', 'DAVID', 'eva', 'farid', 'gül']
 
@@ -40,6 +40,11 @@ describeScim('GET /Users answers 200', (scim) => {
     ['nickName eq null and userName sw "a"', ['anna']],
     ['title co "%" or title co "_"', []],
     ['meta.resourceType eq "Group"', []],
+    [`schemas eq "${core}" and userName sw "a"`, ['anna']],
+    [`schemas eq "${core.toUpperCase()}" and userName sw "a"`, ['anna']],
+    [`schemas eq "${enterprise}" and title le "Title 1"`, ['anna', 'Bjørn'].sort()],
+    [`schemas ne "${enterprise}"`, []],
+    ['schemas eq "urn:ietf:params:scim:schemas:core:2.0:Group"', []],
     ['meta.created gt "2015-10-10T14:38:21.8617979-07:00" and userName sw "a"', ['anna']],
   ])('to the filter %s', async (filter, expected) => {
     expect(await found(filter)).toEqual(expected)
