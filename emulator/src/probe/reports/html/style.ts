@@ -34,7 +34,7 @@ summary::-webkit-details-marker { display: none }
 summary::before { content: "▸"; color: var(--faint); width: .8rem }
 details[open] > summary::before { content: "▾" }
 .exchanges { border: 0; margin: .5rem 0 0; background: none } .exchanges > summary { padding: .25rem 0; color: var(--link) }
-.title { flex: 1 1 18rem }
+.title { flex: 1 1 18rem; min-width: 0; overflow-wrap: anywhere }
 .mark { border: 1px solid; border-radius: .25rem; padding: 0 .4rem; font-size: .8rem; font-weight: 700; min-width: 5rem; text-align: center; background: var(--back) }
 .inside { padding: 0 .75rem .75rem }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1rem; margin: 0 }
