@@ -1,3 +1,4 @@
+import type { Tenant } from '../../tenant/index.ts'
 import { access } from '../identity/index.ts'
 import { link, type View } from '../odata/index.ts'
 import { context, type GraphCall, GraphError, type GraphRoute } from '../wire/index.ts'
@@ -19,36 +20,43 @@ interface Position {
   start: number
 }
 
-interface Change {
-  sequence: number
-  show: () => View
-}
-
 function delta(call: GraphCall) {
   const { tenant } = call.graph.rehearsal
   const position = positionOf(call, tenant.sequence)
-  const waiting = [...changes(call, position)].sort((left, right) => left.sequence - right.sequence)
-  const page = waiting.slice(0, PAGE)
-  const seen = page.at(-1)?.sequence ?? Math.max(position.seen, position.start)
+  // Only the numbers of all changes are sorted; the changes themselves are made for one page.
+  const waiting = Float64Array.from(sequences(tenant, position)).sort()
   const isLast = waiting.length <= PAGE
+  const seen = waiting[Math.min(PAGE, waiting.length) - 1] ?? Math.max(position.seen, position.start)
   const next = isLast
     ? { '@odata.deltaLink': continued(call, '$deltatoken', { seen, start: seen }) }
     : { '@odata.nextLink': continued(call, '$skiptoken', { ...position, seen }) }
-  const value = page.map(({ show }) => show())
+  const value = changes(call, position, seen)
   return { status: 200, body: { '@odata.context': context(call, 'users'), ...next, value } }
 }
 
-function* changes(call: GraphCall, { seen, start }: Position): Generator<Change> {
+function* sequences(tenant: Tenant, { seen, start }: Position): Generator<number> {
+  for (const { changed, deletedDateTime } of tenant.users.values()) {
+    if (changed > seen && (deletedDateTime === null || changed > start)) yield changed
+  }
+  for (const { sequence } of tenant.purgedUsers) if (sequence > Math.max(seen, start)) yield sequence
+}
+
+/** The changes after the position up to `last`, in their order. */
+function changes(call: GraphCall, { seen, start }: Position, last: number): View[] {
   const { tenant } = call.graph.rehearsal
+  const found: { sequence: number; view: View }[] = []
   for (const user of tenant.users.values()) {
     const { id, changed: sequence } = user
-    if (sequence <= seen) continue
-    if (user.deletedDateTime === null) yield { sequence, show: () => shown(call, userView(tenant, user)) }
-    else if (sequence > start) yield { sequence, show: () => ({ id, '@removed': { reason: 'changed' } }) }
+    if (sequence <= seen || sequence > last) continue
+    if (user.deletedDateTime === null) found.push({ sequence, view: shown(call, userView(tenant, user)) })
+    else if (sequence > start) found.push({ sequence, view: { id, '@removed': { reason: 'changed' } } })
   }
   for (const { id, sequence } of tenant.purgedUsers) {
-    if (sequence > seen && sequence > start) yield { sequence, show: () => ({ id, '@removed': { reason: 'deleted' } }) }
+    if (sequence > Math.max(seen, start) && sequence <= last) {
+      found.push({ sequence, view: { id, '@removed': { reason: 'deleted' } } })
+    }
   }
+  return found.sort((left, right) => left.sequence - right.sequence).map(({ view }) => view)
 }
 
 function positionOf(call: GraphCall, sequence: number): Position {
