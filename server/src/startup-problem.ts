@@ -16,7 +16,7 @@ export function explain(error: unknown): StartupProblem {
     return { code: 'configuration', message: `the configuration cannot be used:${lines}`, exitCode: 2 }
   }
   if (!(error instanceof Error)) return { code: null, message: String(error), exitCode: 1 }
-  const known = systemProblem(error) ?? databaseProblem(error) ?? { code: ownCode(error), message: error.message }
+  const known = systemProblem(error) ?? databaseProblem(error) ?? { code: ownCode(error), message: ownWords(error) }
   return { ...known, exitCode: 1 }
 }
 
@@ -96,6 +96,10 @@ function fileProblem({ cause, message }: Error): Known {
   const whatToDo = isFull ? 'Make room and start again.' : 'Check that this user can read and write the data folder.'
   return { code: isFull ? 'disk-full' : 'folder-not-usable', message: `${message} ${whatToDo}` }
 }
+
+/** Rooms that know the mend give it beside the message. */
+const ownWords = (error: Error): string =>
+  'whatToDo' in error && typeof error.whatToDo === 'string' ? `${error.message} ${error.whatToDo}` : error.message
 
 /** Storage gives its own errors a code with a page. */
 function ownCode(error: Error): string | null {

@@ -1,7 +1,7 @@
 /**
  * Owns the dashboard's JSON API below /api: sign-in and sessions, who may do what, the shapes of every answer and the
  * OpenAPI document. Owns no data of the directory, which it reaches through `directory` only, and nothing of SCIM.
- * `server.ts` mounts it; the command line makes one-time links with it.
+ * `server.ts` mounts it; the command line makes one-time links with it, and shows its two final checks.
  */
 import { hkdfSync } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
@@ -17,6 +17,7 @@ import { readOidc } from './oidc/settings.ts'
 import type { Services } from './route/bind.ts'
 import { mountRoute, prepare } from './route/mount.ts'
 
+export { finalChecks } from './scim-servers/checks.ts'
 export { firstOwnerLink, signInLink } from './setup/links.ts'
 
 export interface AdminOptions {

@@ -4,7 +4,11 @@ import { explain, problemText } from '../startup-problem.ts'
 import { buildProgram } from './program.ts'
 
 try {
-  await buildProgram({ write: (text) => process.stdout.write(`${text}\n`) }).parseAsync()
+  await buildProgram({
+    write: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(text),
+    isInteractive: process.stderr.isTTY,
+  }).parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) {
     // It has told what is wrong already; asking for help is no error.

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addConnectEntra } from './connect/command.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
@@ -11,6 +12,8 @@ Examples:
   dynasend scim-server create --name "Nordwind Entra"  make a SCIM server; prints Tenant URL and Secret Token
   dynasend scim-server create --name Test --json       the same for a script
   dynasend scim-server list                            all SCIM servers and their Tenant URLs
+  dynasend connect entra --plan                        what connecting a Microsoft Entra tenant would change
+  dynasend connect entra --person anna@nordwind.example  connect it: from the application to the first cycle
   dynasend sign-in-link                                a link that signs an owner in once
 
 Commands work before the first start and beside a running server alike.
@@ -32,5 +35,7 @@ export function buildProgram(terminal: Terminal): Command {
   addScimServerCreate(scimServer, terminal)
   addScimServerList(scimServer, terminal)
   addSignInLink(program, terminal)
+  const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
+  addConnectEntra(connect, terminal)
   return program
 }

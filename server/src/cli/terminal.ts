@@ -1,4 +1,9 @@
-/** Where a command's result goes; everything else (progress, warnings) goes to standard error. */
+/** Where a command's words go. */
 export interface Terminal {
+  /** The result: one or more lines to standard output. */
   write(text: string): void
+  /** Progress and warnings, as they are: standard error. */
+  note(text: string): void
+  /** Whether a person sees the notes, so that a line may be written over. */
+  readonly isInteractive: boolean
 }

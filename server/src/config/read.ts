@@ -20,7 +20,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
   if (!parsed.success) {
     for (const issue of parsed.error.issues) mistakes.push(`${nameOf(issue.path[0])} ${issue.message}`)
   }
-  if (parsed.success) mistakes.push(...mailMistakes(parsed.data))
+  if (parsed.success) mistakes.push(...mailMistakes(parsed.data), ...rehearsalMistakes(parsed.data))
   if (mistakes.length > 0 || !parsed.success) throw new ConfigurationError(mistakes)
   return { ...parsed.data, publicUrl: parsed.data.publicUrl ?? `http://localhost:${parsed.data.port}` }
 }
@@ -42,6 +42,9 @@ const schema = z.object({
   smtpPassword: settings.smtpPassword.value.optional().transform((value) => value ?? null),
   mailFrom: settings.mailFrom.value.optional().transform((value) => value ?? null),
   webhookNetworks: settings.webhookNetworks.value,
+  entraClientSecret: settings.entraClientSecret.value.optional().transform((value) => value ?? null),
+  graphUrl: settings.graphUrl.value.optional().transform((value) => value ?? null),
+  loginUrl: settings.loginUrl.value.optional().transform((value) => value ?? null),
 })
 
 /** Mail needs a sender; a password needs a name, and a connection that nobody can listen to. */
@@ -55,6 +58,12 @@ function mailMistakes({ smtpHost, smtpTls, smtpUser, smtpPassword, mailFrom }: z
   if (smtpPassword !== null && smtpTls === 'none')
     mistakes.push(`${settings.smtpTls.name} must not be none while a password is sent`)
   return mistakes
+}
+
+/** One address of Microsoft's and one of a rehearsal's would send tokens to the wrong one. */
+function rehearsalMistakes({ graphUrl, loginUrl }: z.output<typeof schema>): string[] {
+  if ((graphUrl === null) === (loginUrl === null)) return []
+  return [`${settings.graphUrl.name} and ${settings.loginUrl.name} go together: set both or none`]
 }
 
 /** The value itself, or the content of the file that `…_FILE` names. An empty value counts as left out. */

@@ -31,6 +31,11 @@ export interface Configuration {
   readonly mailFrom: string | null
   /** Networks that webhooks may reach although they are not public. */
   readonly webhookNetworks: readonly string[]
+  /** Of an app registration, for `connect entra` without a person. */
+  readonly entraClientSecret: string | null
+  /** Instead of Microsoft's own, for a rehearsal; without a slash at the end. */
+  readonly graphUrl: string | null
+  readonly loginUrl: string | null
 }
 
 /** One name of the environment. */
@@ -228,5 +233,31 @@ export const settings = {
       'Addresses or networks, with commas between them, that webhooks may reach although they are not on the public internet. Everything else that is private is refused.',
     example: '10.20.0.0/16',
     value: proxies,
+  },
+  entraClientSecret: {
+    name: 'DYNASEND_ENTRA_CLIENT_SECRET',
+    secret: true,
+    fallback: null,
+    meaning:
+      'Client secret of the app registration that `dynasend connect entra --client-id …` signs in as. Read when the command runs, kept nowhere.',
+    example: 'the value from Entra',
+    value: z.string().min(1),
+  },
+  graphUrl: {
+    name: 'DYNASEND_GRAPH_URL',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Address of Microsoft Graph that “Connect for me” uses; only for rehearsing, together with `DYNASEND_LOGIN_URL`. Left out: Microsoft’s own.',
+    example: 'http://localhost:8090/graph',
+    value: publicUrl,
+  },
+  loginUrl: {
+    name: 'DYNASEND_LOGIN_URL',
+    secret: false,
+    fallback: null,
+    meaning: 'Address of Microsoft’s sign-in that “Connect for me” uses; only for rehearsing. Left out: Microsoft’s own.',
+    example: 'http://localhost:8090/login',
+    value: publicUrl,
   },
 } satisfies Record<keyof Configuration, Setting>

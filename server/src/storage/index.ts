@@ -13,6 +13,7 @@ export {
   UniqueViolationError,
   WriteConflictError,
 } from './contract.ts'
+export type * from './connect-tables.ts'
 export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
 export { openPostgres } from './postgres/open.ts'

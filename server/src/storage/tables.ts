@@ -1,3 +1,4 @@
+import type { ConnectTables } from './connect-tables.ts'
 import type { HealthTables } from './health-tables.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { HealthTables } from './health-tables.ts'
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables extends HealthTables {
+export interface Tables extends HealthTables, ConnectTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow

@@ -1,3 +1,4 @@
+import type { AccountDirectory } from '../../directory/operator-contract.ts'
 import { bindAccount } from '../route/bind.ts'
 import { notFound } from '../route/problem.ts'
 import { type CheckLinks, configurationCheck } from './check-configuration.ts'
@@ -29,15 +30,27 @@ export function disconnectedLine(links: CheckLinks): CheckLine {
   })
 }
 
-export const getChecksRoute = bindAccount(getChecks, async ({ account, membership, params, services }) => {
-  const server = await account.scimServer(params.scimServerId)
-  if (server === null) throw notFound()
-  const links = linksOf(membership.id, server.id)
+/** The two final checks of one SCIM server; null: the account has none of that id. @param now milliseconds since 1970 */
+export async function finalChecks(
+  account: AccountDirectory,
+  accountId: string,
+  scimServerId: string,
+  now: number,
+): Promise<{ configuration: CheckLine[]; running: CheckLine[] } | null> {
+  const server = await account.scimServer(scimServerId)
+  if (server === null) return null
+  const links = linksOf(accountId, server.id)
   const seen = await account.reads.evidence(server.id)
   const mapping = await account.reads.mapping(server.id)
-  const running = runningCheck(seen, services.now().getTime(), links)
+  const running = runningCheck(seen, now, links)
   return {
     configuration: configurationCheck(seen, mapping, links),
     running: server.state === 'connected' ? running : [disconnectedLine(links), ...running],
   }
+}
+
+export const getChecksRoute = bindAccount(getChecks, async ({ account, membership, params, services }) => {
+  const checks = await finalChecks(account, membership.id, params.scimServerId, services.now().getTime())
+  if (checks === null) throw notFound()
+  return checks
 })

@@ -5,9 +5,15 @@ import type { Tables } from '../tables.ts'
 import { initial } from './0001-initial.ts'
 import { clientSignIn } from './0002-client-sign-in.ts'
 import { health } from './0003-health.ts'
+import { connect } from './0004-connect.ts'
 
 /** In order; a released migration is never edited. */
-const migrations = { '0001-initial': initial, '0002-client-sign-in': clientSignIn, '0003-health': health }
+const migrations = {
+  '0001-initial': initial,
+  '0002-client-sign-in': clientSignIn,
+  '0003-health': health,
+  '0004-connect': connect,
+}
 
 /**
  * Brings the database to this version's schema, under a lock, so that several processes may start at once.
