@@ -256,7 +256,8 @@ export const settings = {
     name: 'DYNASEND_LOGIN_URL',
     secret: false,
     fallback: null,
-    meaning: 'Address of Microsoft’s sign-in that “Connect for me” uses; only for rehearsing. Left out: Microsoft’s own.',
+    meaning:
+      'Address of Microsoft’s sign-in that “Connect for me” uses; only for rehearsing. Left out: Microsoft’s own.',
     example: 'http://localhost:8090/login',
     value: publicUrl,
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cloudNames } from './graph/clouds.ts'
 
-const shortText = (most: number) => z.string().trim().min(1, 'Enter something.').max(most, `Use at most ${most} characters.`)
+const shortText = (most: number) =>
+  z.string().trim().min(1, 'Enter something.').max(most, `Use at most ${most} characters.`)
 const Id = z.guid('Use the object id from Entra.')
 
 /** Where an extra attribute may go: an attribute of our extension, or a standard one that is free. */
@@ -39,7 +40,11 @@ export const Choices = z.object({
   /** Targets of mapped attributes that get a mark when Entra has no value, so that clearing arrives. */
   marks: z.array(z.string().min(1).max(200)).max(30, 'Use at most 30 attributes.'),
   /** What is sent for no value. */
-  mark: z.string().min(1, 'Enter a mark.').max(20, 'Use at most 20 characters.').regex(/^[^"\\\p{Cc}]*$/u, 'Use no quotes.'),
+  mark: z
+    .string()
+    .min(1, 'Enter a mark.')
+    .max(20, 'Use at most 20 characters.')
+    .regex(/^[^"\\\p{Cc}]*$/u, 'Use no quotes.'),
 })
 export type Choices = z.output<typeof Choices>
 
@@ -60,7 +65,11 @@ export const defaultChoices: Choices = {
 const extension = 'urn:ietf:params:scim:schemas:extension:Dynasend:2.0:User:'
 
 /** Attributes of Entra that are not mapped by default and that signatures use; others can be named too. */
-export const offeredAttributes: readonly { readonly source: string; readonly title: string; readonly target: string }[] = [
+export const offeredAttributes: readonly {
+  readonly source: string
+  readonly title: string
+  readonly target: string
+}[] = [
   ['companyName', 'Company'],
   ['employeeType', 'Kind of employment'],
   ['division', 'Division'],

@@ -5,6 +5,7 @@
  */
 
 export type { Comparison, Condition } from './conditions/condition.ts'
+export type * from './connect-tables.ts'
 export type { Database, DatabaseOptions } from './contract.ts'
 export {
   StorageInUseError,
@@ -13,7 +14,6 @@ export {
   UniqueViolationError,
   WriteConflictError,
 } from './contract.ts'
-export type * from './connect-tables.ts'
 export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
 export { openPostgres } from './postgres/open.ts'

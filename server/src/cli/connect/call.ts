@@ -12,4 +12,3 @@ export interface ConnectCall {
   readonly options: ConnectOptions
   readonly terminal: Terminal
 }
-

@@ -31,7 +31,11 @@ export function addConnectEntra(parent: Command, terminal: Terminal): void {
     .option('--person <user>', 'provision this person first, by user principal name or object id')
     .option('--keep-external-id', 'leave externalId on mailNickname')
     .option('--attribute <source[=target]>', 'send one more attribute, such as companyName; may be given again', gather)
-    .option('--mark <attribute>', 'send a mark where Entra has no value, so that clearing arrives: mobile, title, …', gather)
+    .option(
+      '--mark <attribute>',
+      'send a mark where Entra has no value, so that clearing arrives: mobile, title, …',
+      gather,
+    )
     .option('--mark-text <text>', 'the mark (default: -)')
     .option('--client-id <id>', 'sign in as this app registration, for automation')
     .addOption(new Option('--graph-url <url>', 'address of a rehearsal’s Graph').argParser(address))

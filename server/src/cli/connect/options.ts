@@ -1,6 +1,12 @@
 import { InvalidArgumentError } from 'commander'
-import { type Choices, Choices as ChoicesShape, type CloudName, defaultTarget, offeredMarks } from '../../connect/index.ts'
-import { ConnectProblem } from '../../connect/index.ts'
+import {
+  type Choices,
+  Choices as ChoicesShape,
+  type CloudName,
+  ConnectProblem,
+  defaultTarget,
+  offeredMarks,
+} from '../../connect/index.ts'
 
 /** As commander reads them. */
 export interface ConnectOptions {

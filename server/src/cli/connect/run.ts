@@ -1,10 +1,10 @@
 import { finalChecks } from '../../admin/index.ts'
 import {
   type CloudName,
-  checkConnection,
-  connect,
   type ConnectParts,
   ConnectProblem,
+  checkConnection,
+  connect,
   defaultChoices,
   planConnect,
   planUndo,
@@ -18,7 +18,7 @@ import { checksText, findingsText } from './findings.ts'
 import { namesInEntra } from './names.ts'
 import { choicesOf } from './options.ts'
 import { planText, showProgress } from './progress.ts'
-import { chosenServer, type ChosenServer } from './server.ts'
+import { type ChosenServer, chosenServer } from './server.ts'
 import { signIn } from './sign-in.ts'
 
 const actor = { operatorId: 'command-line', name: 'Command line' }
@@ -61,7 +61,8 @@ function rehearsal({ configuration, options }: ConnectCall): ConnectParts['addre
 
 async function work(call: ConnectCall, parts: ConnectParts, server: ChosenServer, signal: AbortSignal): Promise<void> {
   const { options, terminal } = call
-  const earlier = (await runPartsFor(call, parts, server, nobody, signal, 'global').book.setup())?.choices ?? defaultChoices
+  const earlier =
+    (await runPartsFor(call, parts, server, nobody, signal, 'global').book.setup())?.choices ?? defaultChoices
   const tokens = await signIn(call, parts, earlier, signal)
   const run = runPartsFor(call, parts, server, tokens, signal, options.cloud ?? earlier.cloud)
   const who = { operator: actor.name, entra: tokens.name ?? '', tenantId: tokens.tenantId ?? '' }
@@ -73,7 +74,9 @@ async function work(call: ConnectCall, parts: ConnectParts, server: ChosenServer
   if (options.undo) {
     const lines = options.plan ? await planUndo(run, earlier) : await undo(run, earlier, who)
     const head = options.plan ? 'What would be taken back. Nothing was changed.' : 'Taken back:'
-    const text = lines.map(({ words, permission }) => `• ${words}${options.plan ? `\n    permission: ${permission}` : ''}`)
+    const text = lines.map(
+      ({ words, permission }) => `• ${words}${options.plan ? `\n    permission: ${permission}` : ''}`,
+    )
     return print(lines, [lines.length === 0 ? 'There is nothing to take back.' : head, ...text].join('\n'))
   }
   const choices = choicesOf(options, earlier, await namesInEntra(run.graph, options))
@@ -112,4 +115,3 @@ function interrupted(): ConnectProblem {
     whatToDo: 'Run the same command again: it goes on where it was. To take back what was made: --undo.',
   })
 }
-

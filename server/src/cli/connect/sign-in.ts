@@ -14,7 +14,6 @@ import type { ConnectCall } from './call.ts'
 import { clientSecret } from './client-secret.ts'
 import type { ConnectOptions } from './options.ts'
 
-
 /** Signs in for what the command does, and asks for no more than that needs. @throws {ConnectProblem} */
 export async function signIn(
   { options, configuration, terminal }: ConnectCall,

@@ -54,7 +54,8 @@ export async function checkAgain(
 
 const states: Readonly<Record<string, string>> = {
   NotConfigured: 'The job has no Tenant URL and Secret Token yet. Run “Connect for me” again.',
-  NotRun: 'The job is set up but was never started. Run “Connect for me” again, or choose “Start provisioning” in Entra.',
+  NotRun:
+    'The job is set up but was never started. Run “Connect for me” again, or choose “Start provisioning” in Entra.',
   Active: 'Provisioning is on.',
   Paused: 'Provisioning was stopped. Choose “Start provisioning” in Entra, or run “Connect for me” again.',
   Quarantine: 'The job is in quarantine: Entra tries only about once a day until it is mended.',
@@ -62,7 +63,9 @@ const states: Readonly<Record<string, string>> = {
 
 function jobWords({ status, schedule }: Job): string {
   const last = status.lastExecution
-  const ended = last?.timeEnded ? ` The last cycle ended at ${last.timeEnded.slice(0, 16).replace('T', ' ')} UTC (${last.state}).` : ''
+  const ended = last?.timeEnded
+    ? ` The last cycle ended at ${last.timeEnded.slice(0, 16).replace('T', ' ')} UTC (${last.state}).`
+    : ''
   const waiting = last && last.countEscrowed > 0 ? ` ${last.countEscrowed} objects wait to be tried again.` : ''
   return `${states[status.code] ?? `The job’s state is ${status.code || schedule.state}.`}${ended}${waiting}`
 }
@@ -70,7 +73,8 @@ function jobWords({ status, schedule }: Job): string {
 function quarantineWords(quarantine: NonNullable<Job['status']['quarantine']>): Findings['quarantine'] {
   const { reason, error, currentBegan: since, nextAttempt } = quarantine
   const byReason = explainCode(reason, error?.message ?? '')
-  const byError = error && error.code !== '' && error.code !== reason ? explainCode(error.code, error.message) : byReason
+  const byError =
+    error && error.code !== '' && error.code !== reason ? explainCode(error.code, error.message) : byReason
   return { ...byError, code: reason || byError.code, since, nextAttempt }
 }
 
@@ -86,7 +90,10 @@ async function readLogs(graph: GraphClient, jobId: string): Promise<Pick<Finding
     if (code === 'entra-premium-missing') {
       return { lines: [], logs: explainCode('Authentication_RequestFromNonPremiumTenantOrB2CTenant', error.message) }
     }
-    return { lines: [], logs: { code: error.code, meaning: 'The provisioning logs may not be read.', mend: whatToDo, said: message } }
+    return {
+      lines: [],
+      logs: { code: error.code, meaning: 'The provisioning logs may not be read.', mend: whatToDo, said: message },
+    }
   }
 }
 

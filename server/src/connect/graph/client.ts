@@ -144,6 +144,7 @@ export function unknownAnswer(call: Pick<Call, 'method' | 'path'>, where: string
   return new ConnectProblem({
     code: 'entra-answer-unknown',
     message: `Microsoft Graph answered ${placeOf(call)} in a shape that this version does not know, ${where}.`,
-    whatToDo: 'Nothing was lost. Try again; if it stays, update Dynasend or report it with this message, and finish by the ten steps meanwhile.',
+    whatToDo:
+      'Nothing was lost. Try again; if it stays, update Dynasend or report it with this message, and finish by the ten steps meanwhile.',
   })
 }

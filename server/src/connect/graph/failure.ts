@@ -57,7 +57,11 @@ export function problemOf(failure: GraphFailure, needs: string | null): ConnectP
   if (status === 403 && premium.test(`${code} ${message}`)) return withoutPremium(said)
   if (status === 403) return permissionMissing(said, needs)
   if (status === 401) {
-    return new ConnectProblem({ code: 'entra-sign-in', message: said, whatToDo: 'Sign in again; it goes on where it was.' })
+    return new ConnectProblem({
+      code: 'entra-sign-in',
+      message: said,
+      whatToDo: 'Sign in again; it goes on where it was.',
+    })
   }
   return new ConnectProblem({
     code: status === 404 ? 'entra-not-ready' : 'entra-refused',

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 
 const id = z.string().min(1)
-const text = z.string().nullish().transform((value) => value ?? '')
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 
 export const AppRole = z.object({
   id,

@@ -28,7 +28,9 @@ export const SyncSchema = z.looseObject({
 export type SyncSchema = z.output<typeof SyncSchema>
 
 /** The mapping of people, in whichever rule it is: names of rules differ between tenants. */
-export function peopleMapping(schema: SyncSchema): { ruleId: string; directory: string; mapping: ObjectMapping } | null {
+export function peopleMapping(
+  schema: SyncSchema,
+): { ruleId: string; directory: string; mapping: ObjectMapping } | null {
   for (const rule of schema.synchronizationRules) {
     const mapping = rule.objectMappings.find(({ sourceObjectName }) => sourceObjectName.toLowerCase() === 'user')
     if (mapping) return { ruleId: rule.id, directory: rule.targetDirectoryName ?? '', mapping }

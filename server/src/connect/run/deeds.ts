@@ -53,8 +53,7 @@ const words: Readonly<Record<ThingKind, (name: string, goes: boolean) => string>
       : 'Tenant URL and Secret Token stay in Entra: the earlier ones are not known here.',
   job: () => 'Delete the synchronization job.',
   group: (name) => `Delete the group “${name}”.`,
-  application: (name) =>
-    `Delete the enterprise application “${name}” (Entra keeps it in its recycle bin for 30 days).`,
+  application: (name) => `Delete the enterprise application “${name}” (Entra keeps it in its recycle bin for 30 days).`,
 }
 
 const needed: Readonly<Record<ThingKind, string>> = {

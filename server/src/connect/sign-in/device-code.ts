@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Pause, pause } from '../graph/pause.ts'
+import { pause } from '../graph/pause.ts'
 import { ConnectProblem } from '../problem.ts'
 import { holdToken, type SignedIn } from './held-token.ts'
 import { postForm, readToken, refusedSignIn, type SignInParts, type Token, unknownAnswer } from './token-endpoint.ts'
@@ -56,7 +56,7 @@ async function untilSignedIn(
   expires: number,
   signal: AbortSignal,
 ): Promise<Token> {
-  const { now = Date.now, pause: wait = pause as Pause } = parts
+  const { now = Date.now, pause: wait = pause } = parts
   const form = {
     grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
     client_id: parts.clientId,
@@ -73,7 +73,11 @@ async function untilSignedIn(
   }
 }
 
-const Claims = z.object({ preferred_username: z.string().optional(), name: z.string().optional(), tid: z.string().optional() })
+const Claims = z.object({
+  preferred_username: z.string().optional(),
+  name: z.string().optional(),
+  tid: z.string().optional(),
+})
 
 function toSignedIn(parts: DeviceCodeParts, first: Token): SignedIn {
   const renew = async (last: Token | null, signal: AbortSignal) => {
@@ -100,5 +104,9 @@ function claimsOf(idToken: string | undefined): z.output<typeof Claims> {
 
 /** The sign-in was given up by the admin. */
 export function cancelledSignIn(): ConnectProblem {
-  return new ConnectProblem({ code: 'entra-sign-in', message: 'The sign-in was cancelled.', whatToDo: 'Sign in again.' })
+  return new ConnectProblem({
+    code: 'entra-sign-in',
+    message: 'The sign-in was cancelled.',
+    whatToDo: 'Sign in again.',
+  })
 }

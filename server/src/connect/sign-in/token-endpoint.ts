@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { waitBefore } from '../graph/retry.ts'
 import { type Pause, pause } from '../graph/pause.ts'
+import { waitBefore } from '../graph/retry.ts'
 import { ConnectProblem } from '../problem.ts'
 
 export interface SignInParts {

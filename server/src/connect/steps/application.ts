@@ -1,6 +1,6 @@
 import { GraphFailure } from '../graph/failure.ts'
 import { query, quoted, readAll } from '../graph/list.ts'
-import { Instantiated, Secret, ServicePrincipal, listOf } from '../graph/shapes.ts'
+import { Instantiated, listOf, Secret, ServicePrincipal } from '../graph/shapes.ts'
 import { permissions } from '../permissions.ts'
 import type { Thing } from '../records/things.ts'
 import { makeOnce } from './make-once.ts'
@@ -19,7 +19,10 @@ export const applicationStep: Step = {
     if (known !== null) return { already: true, words: `“${known.displayName}” is there.` }
     const adopted = await sameTenantUrl(context)
     if (adopted !== null) {
-      return { already: true, words: `“${adopted.displayName}” already has this Tenant URL: it is adopted, not doubled.` }
+      return {
+        already: true,
+        words: `“${adopted.displayName}” already has this Tenant URL: it is adopted, not doubled.`,
+      }
     }
     return { already: false, words: `Create the non-gallery enterprise application “${context.choices.name}”.` }
   },

@@ -22,7 +22,9 @@ export const assignStep: Step = {
     context.found.groups = groups
     checkChosen(context, groups.length, isAllUsersMissing)
     const assigned = context.found.application === null ? [] : await assignedIds(context)
-    const isIntended = (await context.book.things()).some((one) => one.kind === 'assignment' && one.state === 'intended')
+    const isIntended = (await context.book.things()).some(
+      (one) => one.kind === 'assignment' && one.state === 'intended',
+    )
     const missing = groups.filter(({ id }) => !assigned.includes(id)).map(({ displayName }) => `“${displayName}”`)
     if (isAllUsersMissing) missing.push('the group “All Users”, which is made first')
     if (missing.length > 0 || isIntended) return { already: false, words: `Assign ${missing.join(', ')}.` }
@@ -92,6 +94,8 @@ async function assign(context: StepContext, group: { id: string; displayName: st
 
 /** "User" of the two roles that every such application has; any role that is not only for signing in would do. */
 function roleOf(context: StepContext): string {
-  const roles = applicationOf(context).appRoles.filter((one) => one.isEnabled && one.allowedMemberTypes.includes('User'))
+  const roles = applicationOf(context).appRoles.filter(
+    (one) => one.isEnabled && one.allowedMemberTypes.includes('User'),
+  )
   return (roles.find(({ displayName }) => displayName === 'User') ?? roles[0])?.id ?? defaultRole
 }

@@ -1,5 +1,5 @@
-import type { GraphFailure } from '../graph/failure.ts'
 import { explainCode } from '../explain/codes.ts'
+import type { GraphFailure } from '../graph/failure.ts'
 import { ConnectProblem } from '../problem.ts'
 
 /** A failed "Test Connection", with the mend for what Entra said. */

@@ -91,7 +91,8 @@ function explainRefusal(error: unknown): never {
     throw new ConnectProblem({
       code: 'entra-choice',
       message: `The group “${allUsersName}” cannot be made: ${error.message}`,
-      whatToDo: 'Make a group of all mailbox users in Entra by hand and choose it, or choose “Everybody in the tenant”.',
+      whatToDo:
+        'Make a group of all mailbox users in Entra by hand and choose it, or choose “Everybody in the tenant”.',
     })
   }
   throw error

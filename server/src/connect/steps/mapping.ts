@@ -3,7 +3,7 @@ import type { GraphClient } from '../graph/client.ts'
 import { ParsedExpression } from '../graph/shapes.ts'
 import { applyChanges, expressionsOf } from '../mapping/apply.ts'
 import { changeWords, differences, type KeptLine, type LineChange, marksWithoutSource } from '../mapping/difference.ts'
-import { MappingLine, type SyncSchema, SyncSchema as Shape } from '../mapping/schema.ts'
+import { MappingLine, SyncSchema as Shape, type SyncSchema } from '../mapping/schema.ts'
 import { permissions } from '../permissions.ts'
 import { ConnectProblem } from '../problem.ts'
 import type { Book } from '../records/book.ts'
@@ -18,7 +18,10 @@ export const mappingStep: Step = {
     if (context.found.jobId === null) return { already: false, words: chosenWords(context) }
     const { changes } = await compare(context)
     if (changes.length === 0) return { already: true, words: 'The mapping is as chosen.' }
-    return { already: false, words: `Change ${changes.map(changeWords).join('; ')}. A changed mapping starts a new initial cycle.` }
+    return {
+      already: false,
+      words: `Change ${changes.map(changeWords).join('; ')}. A changed mapping starts a new initial cycle.`,
+    }
   },
   async run(context) {
     const { changes, schema, kept } = await compare(context)

@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { explainCode } from '../explain/codes.ts'
+import { unknownAnswer } from '../graph/client.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import { OnDemandAnswer, OnDemandKey, OnDemandValue, Person } from '../graph/shapes.ts'
-import { unknownAnswer } from '../graph/client.ts'
 import { peopleMapping, SyncSchema } from '../mapping/schema.ts'
 import type { OnDemandResult } from '../on-demand-result.ts'
 import { permissions } from '../permissions.ts'
@@ -81,7 +82,8 @@ export function readResult(person: string, answer: { key: string; value: string 
   const key = OnDemandKey.safeParse(fromText(answer.key, path, 'key'))
   const value = OnDemandValue.safeParse(fromText(answer.value, path, 'value'))
   if (!key.success) throw unknownAnswer({ method: 'POST', path }, `at “key.${key.error.issues[0]?.path.join('.')}”`)
-  if (!value.success) throw unknownAnswer({ method: 'POST', path }, `at “value.${value.error.issues[0]?.path.join('.')}”`)
+  if (!value.success)
+    throw unknownAnswer({ method: 'POST', path }, `at “value.${value.error.issues[0]?.path.join('.')}”`)
   const { action, statusInfo, modifiedProperties, provisioningSteps } = value.data
   const result = stateOf(key.data.result)
   const code = key.data.details?.errorCode || statusInfo?.errorCode || ''
@@ -90,14 +92,24 @@ export function readResult(person: string, answer: { key: string; value: string 
     person,
     result,
     action,
-    steps: provisioningSteps.map(({ name, type, status, description }) => ({
-      title: titles[type.toLowerCase()] ?? name,
-      state: stateOf(status),
-      words: description,
+    steps: fourSteps(provisioningSteps),
+    modified: modifiedProperties.map((one) => ({
+      attribute: one.displayName,
+      before: one.oldValue,
+      after: one.newValue,
     })),
-    modified: modifiedProperties.map((one) => ({ attribute: one.displayName, before: one.oldValue, after: one.newValue })),
     problem: result === 'success' || code === '' ? null : explainCode(code, said),
   }
+}
+
+/** Entra's page shows deciding and sending as one step; the last word of the two counts. */
+function fourSteps(given: z.output<typeof OnDemandValue>['provisioningSteps']): OnDemandResult['steps'] {
+  const steps = new Map<string, OnDemandResult['steps'][number]>()
+  for (const { name, type, status, description } of given) {
+    const title = titles[type.toLowerCase()] ?? name
+    steps.set(title, { title, state: stateOf(status), words: description })
+  }
+  return [...steps.values()]
 }
 
 function fromText(text: string, path: string, place: string): unknown {

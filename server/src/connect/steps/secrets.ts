@@ -2,10 +2,10 @@ import { GraphFailure } from '../graph/failure.ts'
 import { listOf, Secret } from '../graph/shapes.ts'
 import { permissions } from '../permissions.ts'
 import { ConnectProblem } from '../problem.ts'
+import { connectionProblem } from './connection-problem.ts'
 import { onceThere } from './replication.ts'
 import { sameAddress } from './same-address.ts'
 import { jobPath, type Step, type StepContext, synchronizationPath } from './step.ts'
-import { connectionProblem } from './connection-problem.ts'
 
 export const secretsStep: Step = {
   id: 'secrets',

@@ -32,7 +32,9 @@ const never = '0001-01-01'
 /** A cycle was finished since the job was (re)started, and none is under way. */
 function hasEnded({ status }: Job): boolean {
   const isSteady = status.steadyStateFirstAchievedTime !== '' && !status.steadyStateFirstAchievedTime.startsWith(never)
-  return status.code === 'Active' && status.progress.length === 0 && (isSteady || Boolean(status.lastSuccessfulExecution))
+  return (
+    status.code === 'Active' && status.progress.length === 0 && (isSteady || Boolean(status.lastSuccessfulExecution))
+  )
 }
 
 function progressOf({ status }: Job): Progress {
