@@ -31,7 +31,8 @@ export class House {
     this.#cleanUp = cleanUp
   }
 
-  static async open(database: DatabaseKind = 'SQLite'): Promise<House> {
+  /** @param more names of the environment that Dynasend is started with, beside its own */
+  static async open(database: DatabaseKind = 'SQLite', more: Readonly<Record<string, string>> = {}): Promise<House> {
     const folder = mkdtempSync(join(tmpdir(), 'dynasend-e2e-'))
     const postgres = database === 'PostgreSQL' ? await createDatabase(postgresServer()) : null
     const [dynasendPort, rehearsalPort] = [await freePort(), await freePort()]
@@ -40,6 +41,7 @@ export class House {
       DYNASEND_DATA: join(folder, 'data'),
       DYNASEND_LOG_LEVEL: 'warn',
       ...(postgres ? { DYNASEND_DATABASE_URL: postgres.url } : {}),
+      ...more,
     }
     const running: RunningProgram[] = []
     const cleanUp = async (): Promise<void> => {

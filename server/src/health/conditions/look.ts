@@ -166,6 +166,6 @@ function peopleHaving(db: Kysely<Tables>, { scimServerId }: Watched, shownPath: 
   return single(
     db,
     sql`select count(distinct v.resource_id || '') as count from attribute_values as v
-      where v.scim_server_id = ${scimServerId} and v.kind = 'User' and v.path = ${path} and v.key > ''${element}`,
+      where v.scim_server_id = ${scimServerId} and v.kind = 'User' and v.path = ${path} and trim(v.key) <> ''${element}`,
   )
 }
