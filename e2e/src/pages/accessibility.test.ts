@@ -13,6 +13,10 @@ const dashboardPages = [
   'scim-servers',
   'scim-servers/new',
   'activity',
+  'health',
+  'health?tab=cycles',
+  'health?tab=receivers',
+  'health?tab=thresholds',
   'attributes',
   'settings',
 ] as const
@@ -56,7 +60,7 @@ describe('the pages', () => {
 
     it.each(dashboardPages)('dashboard: %s', async (path) => {
       await visit(page, `${house.dynasend.url}/accounts/${accountId}/${path}`)
-      await screenshot(page, `${look}-dashboard-${path.replaceAll('/', '-')}`)
+      await screenshot(page, `${look}-dashboard-${path.replaceAll(/[/?=]/gu, '-')}`)
       expect(await faults(page)).toEqual([])
     })
 

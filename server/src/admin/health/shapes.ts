@@ -21,7 +21,6 @@ export const Cycle = z
   })
   .meta({ id: 'Cycle' })
 
-export const ConditionKind = z.enum(['silence', 'errors', 'emptied', 'withoutEmail', 'leavers'])
 const level = z.enum(['red', 'amber'])
 const Link = z.object({ text: z.string(), address: z.string() })
 

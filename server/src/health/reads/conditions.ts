@@ -16,17 +16,23 @@ export async function conditions(
   accountId: string,
   scimServerId: string | null,
 ): Promise<ConditionRecord[]> {
-  const rows = await db
+  const newest = db
     .selectFrom('health_conditions')
     .selectAll()
     .where('account_id', '=', accountId)
     .$if(scimServerId !== null, (all) => all.where('scim_server_id', '=', scimServerId ?? ''))
     .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(shown)
-    .execute()
-  const open = rows.filter(({ ended_at }) => ended_at === null)
-  return [...open, ...rows.filter(({ ended_at }) => ended_at !== null)].map(toCondition)
+  const open = await newest.where('open_key', '=', '').execute()
+  const ended = await newest.where('open_key', '!=', '').execute()
+  return [...redFirst(open), ...ended].map(toCondition)
 }
+
+const redFirst = (rows: readonly HealthConditionRow[]): HealthConditionRow[] => [
+  ...rows.filter(({ level }) => level === 'red'),
+  ...rows.filter(({ level }) => level !== 'red'),
+]
 
 function toCondition(row: HealthConditionRow): ConditionRecord {
   const end = row.ended_at === null ? null : endWords(row)
