@@ -3,8 +3,8 @@ import { ScimError } from '@dynasend/scim'
 import type { Answer } from './answer.ts'
 import { refusalAnswer } from './refusals.ts'
 
-/** Longer than any Secret Token, short enough to cost nothing. */
-const longestToken = 1024
+/** Longer than any Secret Token and than the tokens that Entra signs (some 2,000), short enough to cost nothing. */
+const longestToken = 8 * 1024
 
 /**
  * The token of the one Authorization header, scheme in any case; '' for anything else. An empty token is checked like
