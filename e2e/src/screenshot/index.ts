@@ -8,6 +8,7 @@ import { openTerminal } from '../../../scripts/start/terminal.ts'
 import { findBrowser } from '../../../scripts/test/browser.ts'
 import { openBrowser, openWindow } from '../testing/browser.ts'
 import { House } from '../testing/house.ts'
+import { photographProbe } from './probe-report.ts'
 
 const terminal = openTerminal()
 const folder = join(root, 'docs/images')
@@ -30,7 +31,8 @@ try {
   await page.goto(`${house.rehearsal.url}/applications`)
   await page.getByRole('link', { name: 'Dynasend' }).first().waitFor()
   await page.screenshot({ path: join(folder, 'rehearsal.png') })
-  terminal.line(`docs/images/overview.png and docs/images/rehearsal.png are new.`)
+  await photographProbe(browser, await account.createScimServer('Probe'), join(folder, 'probe.png'))
+  terminal.line(`overview.png, rehearsal.png and probe.png are new in docs/images.`)
 } finally {
   await browser.close()
   await house.close()

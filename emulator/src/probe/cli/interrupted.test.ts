@@ -11,7 +11,8 @@ describe('the program', () => {
     const words = ['--url', url, '--token', server.token, '--only', 'load', '--load', '60']
     const program = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words])
     let told = ''
-    for (const stream of [program.stdout, program.stderr]) stream.on('data', (part: Buffer) => (told += part.toString()))
+    for (const stream of [program.stdout, program.stderr])
+      stream.on('data', (part: Buffer) => (told += part.toString()))
     const ended = new Promise<number | null>((done) => program.once('exit', done))
     await expect.poll(() => takeCensus(connection), { timeout: 20_000 }).toMatchObject({ groups: 1 })
     program.kill('SIGINT')

@@ -50,7 +50,10 @@ export function conclude({ verdicts, stopped }: Report): Conclusion {
   if (blocked > 0) return { ok: false, sentence: `${blocked} mandatory checks could not be tried.` }
   if (verdicts.length === 0) return { ok: false, sentence: 'Nothing was checked.' }
   if (mandatory.length === 0) return { ok: true, sentence: 'Nothing mandatory was among the checks.' }
-  return { ok: true, sentence: `Nothing mandatory failed in ${mandatory.length} checks.` }
+  const passed = mandatory.filter(({ outcome }) => outcome === 'passed').length
+  if (passed === mandatory.length) return { ok: true, sentence: `All ${passed} mandatory checks passed.` }
+  const rest = `${passed} of ${mandatory.length} passed, the others warn or do not apply`
+  return { ok: true, sentence: `Nothing mandatory failed: ${rest}.` }
 }
 
 export function countsOf(verdicts: readonly Verdict[]): Counts {
