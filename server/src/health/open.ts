@@ -22,6 +22,8 @@ export interface HealthParts {
   readonly resolve?: Resolve
   /** Certificates to trust beside the system's, PEM; for tests. */
   readonly trusted?: string
+  /** How long a webhook's receiver may take, in milliseconds. */
+  readonly patience?: number
 }
 
 const watchEvery = 20_000

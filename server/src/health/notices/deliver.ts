@@ -21,6 +21,8 @@ export interface DeliveryParts {
   readonly resolve: Resolve
   /** Certificates to trust beside the system's, PEM; for tests. */
   readonly trusted?: string | undefined
+  /** How long a receiver may take, in milliseconds. */
+  readonly patience?: number | undefined
 }
 
 /** Sends what is due until nothing is. Never throws: what fails is tried again later. */

@@ -169,6 +169,14 @@ describeDatabases('notices by webhook', (database) => {
     expect(await company.own.webhooks()).toMatchObject([{ enabled: true, trouble: null }])
   })
 
+  it('waits for no receiver that hangs, and reads no answer that does not end', async () => {
+    const { company, id } = await troubled({ patience: 250 })
+    receiver.answer('hang')
+    expect(await company.own.testWebhook(id)).toEqual({ ok: false, problem: 'It did not answer within 0.25 seconds.' })
+    receiver.answer('flood')
+    expect(await company.own.testWebhook(id)).toEqual({ ok: true, problem: null })
+  })
+
   it('trusts no certificate that it does not know, and reaches no closed address', async () => {
     const { company, id } = await troubled()
     const untrusting = company.again({ trusted: undefined as unknown as string }).account(company.accountId)

@@ -8,6 +8,8 @@ export interface WebhookParts {
   readonly resolve: Resolve
   /** Certificates to trust beside the system's, PEM; for tests. */
   readonly trusted?: string | undefined
+  /** How long a receiver may take, in milliseconds; 5 seconds unless a test says otherwise. */
+  readonly patience?: number | undefined
 }
 
 export interface SignedNotice {
@@ -45,7 +47,7 @@ export async function postWebhook(parts: WebhookParts, address: string, notice: 
     'webhook-timestamp': String(Math.floor(notice.at.getTime() / 1000)),
     'webhook-signature': signature,
   }
-  return answerOf(await post(url, pinned, headers, notice.body, parts.trusted))
+  return answerOf(await post(parts, url, pinned, headers, notice.body))
 }
 
 function answerOf(status: number): Answer {
@@ -58,11 +60,11 @@ function answerOf(status: number): Answer {
 }
 
 function post(
+  { trusted, patience = longestMilliseconds }: WebhookParts,
   url: URL,
   pinned: string,
   headers: Record<string, string | number>,
   body: string,
-  trusted: string | undefined,
 ): Promise<number> {
   const family = pinned.includes(':') ? 6 : 4
   return new Promise((resolve, reject) => {
@@ -87,7 +89,8 @@ function post(
         response.on('error', () => resolve(response.statusCode ?? 0))
       },
     )
-    const timer = setTimeout(() => sent.destroy(new Error('It did not answer within 5 seconds.')), longestMilliseconds)
+    const late = new Error(`It did not answer within ${patience / 1000} seconds.`)
+    const timer = setTimeout(() => sent.destroy(late), patience)
     sent.on('close', () => clearTimeout(timer))
     sent.on('error', reject)
     sent.end(body)

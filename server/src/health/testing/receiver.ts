@@ -1,4 +1,5 @@
 /** A webhook receiver and a mail server as their operators run them: real HTTPS and real SMTP. */
+import type { ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
@@ -12,14 +13,14 @@ export interface Received {
 export interface Receiver {
   readonly port: number
   readonly received: readonly Received[]
-  /** What it answers from now on: a status, with a place to go for a redirect; `hang` never answers. */
-  answer(status: number | 'hang', location?: string): void
+  /** What it answers from now on: a status, with a place to go for a redirect; `hang` never answers, `flood` never ends. */
+  answer(status: number | 'hang' | 'flood', location?: string): void
   close(): Promise<void>
 }
 
 export async function openReceiver({ key, cert }: TestCertificate): Promise<Receiver> {
   const received: Received[] = []
-  let status: number | 'hang' = 204
+  let status: number | 'hang' | 'flood' = 204
   let place: string | undefined
   const server: Server = createServer({ key, cert }, (request, response) => {
     let body = ''
@@ -31,6 +32,7 @@ export async function openReceiver({ key, cert }: TestCertificate): Promise<Rece
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
       received.push({ headers, body })
       if (status === 'hang') return
+      if (status === 'flood') return flood(response)
       response.writeHead(status, place === undefined ? {} : { location: place }).end()
     })
   })
@@ -48,6 +50,16 @@ export async function openReceiver({ key, cert }: TestCertificate): Promise<Rece
         server.closeAllConnections()
       }),
   }
+}
+
+/** Writes for as long as somebody reads. */
+function flood(response: ServerResponse): void {
+  const more = () => {
+    while (!response.destroyed && response.write('x'.repeat(16_384)));
+  }
+  response.on('drain', more)
+  response.writeHead(200)
+  more()
 }
 
 export interface MailBox {
