@@ -3,8 +3,9 @@ import type { Clock } from '../clock/index.ts'
 import { defaultGroupMapping, defaultUserMapping } from '../mapping/index.ts'
 import type { DocumentStore, LogStore } from '../state/index.ts'
 import { type Tenant, TenantError } from '../tenant/index.ts'
+import { appRolesOf, sendsRoles } from './app-roles.ts'
 import { ConnectorData } from './connector-data.ts'
-import type { Application, Assignment, JobHistory } from './records.ts'
+import type { Application, ApplicationRole, Assignment, JobHistory } from './records.ts'
 
 /** The enterprise applications of the tenant, their assignments and connector data. */
 export class Applications {
@@ -114,29 +115,63 @@ export class Applications {
     return data
   }
 
-  /** Assigns users and groups; who is assigned already stays so. */
-  assign(id: string, principalIds: readonly string[]): Assignment[] {
+  /**
+   * Assigns users and groups; who is assigned already stays so.
+   * @param appRoleId the role; without it any assignment counts as one, and a new one has the first role
+   */
+  assign(id: string, principalIds: readonly string[], appRoleId?: string): Assignment[] {
     const application = this.get(id)
     for (const principalId of principalIds) {
       if (!this.#tenant.groups.has(principalId)) this.#tenant.user(principalId)
     }
-    const known = new Set(application.assignments.map((assignment) => assignment.principalId))
+    const [first] = appRolesOf(application)
+    const known = application.assignments.filter((one) => {
+      const role = one.appRoleId ?? first?.id
+      return appRoleId === undefined || role === appRoleId
+    })
+    const has = new Set(known.map(({ principalId }) => principalId))
+    const createdAt = this.#clock.now().toISOString()
     const fresh = [...new Set(principalIds)]
-      .filter((principalId) => !known.has(principalId))
-      .map((principalId) => ({ id: randomUUID(), principalId }))
+      .filter((principalId) => !has.has(principalId))
+      .map((principalId) => ({ id: randomUUID(), principalId, createdAt, ...(appRoleId ? { appRoleId } : {}) }))
     application.assignments.push(...fresh)
+    this.#rolesChanged(application, fresh)
     this.save(application)
     return fresh
   }
 
   unassign(id: string, assignmentId: string): void {
     const application = this.get(id)
-    const rest = application.assignments.filter((assignment) => assignment.id !== assignmentId)
-    if (rest.length === application.assignments.length) {
+    const gone = application.assignments.filter((assignment) => assignment.id === assignmentId)
+    if (gone.length === 0) {
       throw new TenantError('notFound', 'This assignment does not exist any more. Open the list again.')
     }
-    application.assignments = rest
+    application.assignments = application.assignments.filter((assignment) => assignment.id !== assignmentId)
+    this.#rolesChanged(application, gone)
     this.save(application)
+  }
+
+  /** Replaces the roles that an application offers. @throws {TenantError} when an assignment needs one that would go */
+  setAppRoles(id: string, appRoles: ApplicationRole[]): void {
+    const application = this.get(id)
+    const ids = new Set(appRoles.map((role) => role.id))
+    const needed = application.assignments.find(({ appRoleId }) => appRoleId !== undefined && !ids.has(appRoleId))
+    if (needed) {
+      throw new TenantError('conflict', 'Somebody is assigned to a role that would go. Remove that assignment first.')
+    }
+    application.appRoles = appRoles
+    this.#rolesChanged(application, application.assignments)
+    this.save(application)
+  }
+
+  /** Where roles are sent, people whose roles changed are looked at again in the next cycle. */
+  #rolesChanged(application: Application, assignments: readonly Assignment[]): void {
+    if (!sendsRoles(application)) return
+    const ids = assignments.flatMap(({ principalId }) => [
+      principalId,
+      ...(this.#tenant.groups.get(principalId)?.memberIds ?? []),
+    ])
+    this.#tenant.touchUsers(ids)
   }
 }
 

@@ -4,6 +4,20 @@ import type { Mapping } from '../mapping/index.ts'
 export interface Assignment {
   id: string
   principalId: string
+  /** The role that it gives; absent for the application's first one. */
+  appRoleId?: string
+  createdAt?: string
+}
+
+/** A role that an application offers (appRole). */
+export interface ApplicationRole {
+  id: string
+  /** What is sent for it; null for a role that only lets people in. */
+  value: string | null
+  displayName: string
+  description: string
+  isEnabled: boolean
+  allowedMemberTypes: string[]
 }
 
 export interface ProvisioningSettings {
@@ -122,6 +136,8 @@ export interface Application {
   settings: ProvisioningSettings
   mappings: { users: Mapping; groups: Mapping }
   assignments: Assignment[]
+  /** Absent while it has the roles that it started with. */
+  appRoles?: ApplicationRole[]
   job: Job
 }
 

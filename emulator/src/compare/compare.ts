@@ -50,7 +50,7 @@ function compareUsers(session: Session, resources: ScimResource[], report: Compa
       continue
     }
     for (const { mapped, before } of differences(
-      mapObject(session.users, userReader(user, soft), session.context),
+      mapObject(session.users, userReader(user, soft, session.roles(user.id)), session.context),
       resource,
     )) {
       note(user.userPrincipalName, mapped.path.text, mapped.value, asText(before))

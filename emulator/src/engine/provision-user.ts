@@ -92,7 +92,7 @@ async function createOrUpdate(
   isSoftDeleted: boolean,
   oldLink: Link | undefined,
 ): Promise<void> {
-  const values = mapObject(session.users, userReader(user, isSoftDeleted), session.context)
+  const values = mapObject(session.users, userReader(user, isSoftDeleted, session.roles(user.id)), session.context)
   const link = oldLink?.unmanaged ? undefined : oldLink
   let target = link ? await readLinked(session, 'Users', link.targetId) : null
   if (link && !target) {

@@ -1,5 +1,5 @@
-import type { Application, ConnectorData } from '../applications/index.ts'
-import { type CompiledAttribute, compileMapping, type FunctionContext } from '../mapping/index.ts'
+import { type Application, type ConnectorData, roleReader } from '../applications/index.ts'
+import { type AppRole, type CompiledAttribute, compileMapping, type FunctionContext } from '../mapping/index.ts'
 import { type Dialect, ScimConnection, type Transport } from '../scim-client/index.ts'
 import type { Tenant } from '../tenant/index.ts'
 import type { Attempt } from './attempt.ts'
@@ -18,6 +18,8 @@ export interface Session {
   context: FunctionContext
   /** Whether the object is in the job's scope before any scoping filter. */
   entitled: (id: string) => boolean
+  /** The roles of the application that a user is assigned to; none on demand (provision-on-demand, known limitations). */
+  roles: (userId: string) => AppRole[]
   /** Every object is looked at again, not only what changed. */
   full: boolean
   onDemand: boolean
@@ -73,6 +75,7 @@ export function openSession(options: SessionOptions): Session {
     groups,
     context: { now: options.now, defaultDomain: tenant.profile.domain },
     entitled: entitlement(tenant, application),
+    roles: options.onDemand ? () => [] : roleReader(tenant, application),
     full: options.full,
     onDemand: options.onDemand,
     cycleId: options.cycleId,

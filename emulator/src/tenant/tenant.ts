@@ -149,6 +149,14 @@ export class Tenant {
     this.#touch(user)
   }
 
+  /** Marks users as changed whose roles of an application changed; other ids are left out. */
+  touchUsers(ids: Iterable<string>): void {
+    for (const id of new Set(ids)) {
+      const user = this.users.get(id)
+      if (user) this.#touch(user)
+    }
+  }
+
   createGroup(entry: NewGroup): Group {
     const group = completeGroup(entry, this.#now())
     if (group.displayName === '') throw new TenantError('invalid', 'A group needs a name. Type one.', 'displayName')

@@ -20,8 +20,6 @@ export interface ApplicationRecord {
   tags: string[]
   /** When the schema was put last; null while it is the template's. */
   schemaChangedAt: string | null
-  /** Role and time of assignments that were made through Graph. */
-  assignments: Record<string, { appRoleId: string; createdDateTime: string }>
 }
 
 const KIND = 'graphApplication'
@@ -68,7 +66,6 @@ export class ApplicationRecords {
       notes: null,
       tags: [...startTags],
       schemaChangedAt: null,
-      assignments: {},
     }
     this.save(record)
     return record

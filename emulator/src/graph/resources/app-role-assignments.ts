@@ -1,4 +1,4 @@
-import type { Application, Assignment } from '../../applications/index.ts'
+import { type Application, type Assignment, appRolesOf } from '../../applications/index.ts'
 import { access } from '../identity/index.ts'
 import { type EntitySet, entityAnswer, listAnswer, type View } from '../odata/index.ts'
 import {
@@ -12,7 +12,6 @@ import {
   parameter,
 } from '../wire/index.ts'
 import { groupOf, servicePrincipalOf, userOf } from './lookup.ts'
-import { appRoles } from './service-principals.ts'
 
 const NO_ROLE = '00000000-0000-0000-0000-000000000000'
 
@@ -30,15 +29,15 @@ function setOf(call: GraphCall): EntitySet<Assigned> {
   }
 }
 
-function view(call: GraphCall, application: Application, { id, principalId }: Assignment): View {
+function view(call: GraphCall, application: Application, assignment: Assignment): View {
+  const { id, principalId, appRoleId, createdAt } = assignment
   const { tenant } = call.graph.rehearsal
   const user = tenant.users.get(principalId)
-  const made = call.graph.records.of(application).assignments[id]
   return {
     id,
     deletedDateTime: null,
-    appRoleId: made?.appRoleId ?? appRoles[0]?.['id'] ?? NO_ROLE,
-    createdDateTime: made?.createdDateTime ?? application.createdAt,
+    appRoleId: appRoleId ?? appRolesOf(application)[0]?.id ?? NO_ROLE,
+    createdDateTime: createdAt ?? application.createdAt,
     principalDisplayName: user?.displayName ?? tenant.groups.get(principalId)?.displayName ?? null,
     principalId,
     principalType: user ? 'User' : 'Group',
@@ -141,16 +140,10 @@ function assign(call: GraphCall, application: Application, principalId: string) 
   if (body.text('principalId') !== principalId) {
     throw badRequest("The property 'principalId' must be the id of the user or group in the address.")
   }
-  const appRoleId = roleOf(body.text('appRoleId'))
+  const appRoleId = roleOf(application, body.text('appRoleId'))
   checkPrincipal(call, principalId)
-  if (application.assignments.some((one) => one.principalId === principalId)) {
-    throw badRequest('Permission being assigned already exists on the object')
-  }
-  const [made] = graph.rehearsal.applications.assign(application.id, [principalId])
+  const [made] = graph.rehearsal.applications.assign(application.id, [principalId], appRoleId)
   if (!made) throw badRequest('Permission being assigned already exists on the object')
-  const record = graph.records.of(application)
-  record.assignments[made.id] = { appRoleId, createdDateTime: graph.rehearsal.clock.now().toISOString() }
-  graph.records.save(record)
   graph.replication.note(made.id)
   const target = { id: application.objectId, displayName: application.displayName, type: 'ServicePrincipal' }
   graph.audits.add(caller, {
@@ -162,12 +155,14 @@ function assign(call: GraphCall, application: Application, principalId: string) 
   return entityAnswer(call, setOf(call), { application, assignment: made }, 201)
 }
 
-function roleOf(id: string): string {
-  if (appRoles.some((role) => role['id'] === id)) return id
+/** The all-zero role is "default access": only for applications that offer no role. */
+function roleOf(application: Application, id: string): string {
+  const enabled = appRolesOf(application).filter((role) => role.isEnabled)
+  if (enabled.some((role) => role.id === id) || (id === NO_ROLE && enabled.length === 0)) return id
   throw badRequest(
     id === NO_ROLE
       ? 'Permission being assigned was not found on application: the application has enabled roles, so one of them must be named.'
-      : `Permission being assigned was not found on application '${id}'.`,
+      : `Permission being assigned was not found on application '${application.appId}': '${id}'.`,
   )
 }
 
@@ -189,9 +184,6 @@ function unassign(call: GraphCall, application: Application) {
   const id = parameter(call, 'assignmentId')
   if (!application.assignments.some((one) => one.id === id)) throw notFound(id)
   graph.rehearsal.applications.unassign(application.id, id)
-  const record = graph.records.of(application)
-  delete record.assignments[id]
-  graph.records.save(record)
   const target = { id: application.objectId, displayName: application.displayName, type: 'ServicePrincipal' }
   graph.audits.add(caller, {
     activity: 'Remove app role assignment from user',

@@ -2,8 +2,9 @@ import type { Application } from '../../applications/index.ts'
 import { access } from '../identity/index.ts'
 import { type EntitySet, entityAnswer, listAnswer, type View } from '../odata/index.ts'
 import { type GraphCall, type GraphRoute, JsonObject, noContent } from '../wire/index.ts'
+import { appRoleViews, readAppRoles } from './app-roles.ts'
 import { applicationOf } from './lookup.ts'
-import { appRoles, removeApplication } from './service-principals.ts'
+import { removeApplication } from './service-principals.ts'
 
 const templateId = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 
@@ -20,7 +21,7 @@ export function applicationView(application: Application): View {
     identifierUris: [],
     signInAudience: 'AzureADMyOrg',
     tags: [],
-    appRoles: appRoles,
+    appRoles: appRoleViews(application),
     publicClient: { redirectUris: [] },
     web: { homePageUrl: null, redirectUris: [], logoutUrl: null },
     requiredResourceAccess: [],
@@ -37,7 +38,7 @@ const set: EntitySet<Application> = {
   view: applicationView,
 }
 
-/** Application objects: read, rename, delete together with the service principal. */
+/** Application objects: read, change the name and the roles, delete together with the service principal. */
 export const applicationRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
@@ -56,8 +57,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     path: '/applications/{id}',
     access: access.writeApplications,
     handle: (call) => {
-      const application = applicationOf(call, access.writeApplications)
-      rename(call, application)
+      update(call, applicationOf(call, access.writeApplications))
       return noContent
     },
   },
@@ -76,8 +76,10 @@ function listed({ graph }: GraphCall): Application[] {
   return graph.rehearsal.applications.list().filter((one) => graph.replication.isListed(one.id))
 }
 
-function rename(call: GraphCall, application: Application): void {
+function update(call: GraphCall, application: Application): void {
+  const { applications } = call.graph.rehearsal
   const body = new JsonObject(call.body)
-  if (!body.has('displayName')) return
-  call.graph.rehearsal.applications.rename(application.id, body.text('displayName'))
+  const appRoles = body.has('appRoles') ? readAppRoles(body.objects('appRoles')) : null
+  if (body.has('displayName')) applications.rename(application.id, body.text('displayName'))
+  if (appRoles) applications.setAppRoles(application.id, appRoles)
 }

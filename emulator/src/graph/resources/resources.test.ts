@@ -224,6 +224,56 @@ test('assignments are seen and ended from both sides', async () => {
   ])
 })
 
+test('roles of an application: changed, assigned, and sent to the server in the next cycle', async () => {
+  const { application, server, rehearsal } = stage.stage
+  const path = `/applications/${application.id}`
+  const role = (number: number, value: string) => ({
+    id: `00000000-0000-4000-8000-00000000000${number}`,
+    value,
+    displayName: `Role ${value}`,
+    description: value,
+    isEnabled: true,
+    allowedMemberTypes: ['User'],
+  })
+  const [editor, reader] = [role(1, 'Editor'), role(2, 'Reader')]
+  const twice = await stage.graph('PATCH', path, { appRoles: [editor, { ...reader, value: 'Editor' }] })
+  expect(twice).toMatchObject({ status: 400 })
+  expect((await stage.graph('PATCH', path, { appRoles: [editor, reader] })).status).toBe(204)
+  expect((await get(`/servicePrincipals/${application.objectId}?$select=appRoles`)).json['appRoles']).toMatchObject([
+    { value: 'Editor' },
+    { value: 'Reader' },
+  ])
+  application.mappings.users.attributes.push({
+    source: 'AppRoleAssignmentsComplex([appRoleAssignments])',
+    expression: 'AppRoleAssignmentsComplex([appRoleAssignments])',
+    type: 'Expression',
+    target: 'roles',
+    matchingPrecedence: 0,
+    apply: 'Always',
+    defaultValue: null,
+  })
+  const assign = (principalId: string, appRoleId: string) =>
+    stage.graph('POST', `/servicePrincipals/${application.objectId}/appRoleAssignedTo`, {
+      principalId,
+      resourceId: application.objectId,
+      appRoleId,
+    })
+  expect((await assign(person.id, '00000000-0000-0000-0000-000000000000')).status).toBe(400)
+  expect((await assign(person.id, editor.id)).status).toBe(201)
+  await stage.stage.cycle()
+  const sent = () => [...server.users.values()].find((user) => user['userName'] === person.userPrincipalName)?.['roles']
+  expect(sent()).toMatchObject([{ value: 'Editor', display: 'Role Editor' }])
+  expect((await assign(person.id, editor.id)).status).toBe(400)
+  expect((await assign(person.id, reader.id)).status).toBe(201)
+  server.take()
+  await stage.stage.cycle()
+  const [patch] = server.take().filter(({ method }) => method === 'PATCH')
+  expect(patch?.body).toContain('Reader')
+  expect(rehearsal.applications.get(application.id).assignments).toHaveLength(2)
+  const gone = await stage.graph('PATCH', path, { appRoles: [editor] })
+  expect(gone).toMatchObject({ status: 400 })
+})
+
 test('the organisation, templates, audits, and the beta address', async () => {
   const [organization] = values(await get('/organization'))
   expect(organization).toMatchObject({ id: stage.tenantId, displayName: 'Nordwind Traders' })

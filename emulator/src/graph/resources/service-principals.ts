@@ -3,13 +3,8 @@ import { access } from '../identity/index.ts'
 import { type EntitySet, entityAnswer, listAnswer, type View } from '../odata/index.ts'
 import type { ApplicationRecord } from '../records/index.ts'
 import { type GraphCall, type GraphRoute, JsonObject, noContent } from '../wire/index.ts'
+import { appRoleViews } from './app-roles.ts'
 import { servicePrincipalOf } from './lookup.ts'
-
-/** The roles that every non-gallery application starts with. */
-export const appRoles: readonly View[] = [
-  { id: '18d14569-c3bd-439b-9a66-3a2aee01d14f', displayName: 'User', description: 'User' },
-  { id: 'b9632174-c057-4f7e-951b-be3adc52bfe6', displayName: 'msiam_access', description: 'msiam_access' },
-].map((role) => ({ allowedMemberTypes: ['User'], isEnabled: true, origin: 'Application', value: null, ...role }))
 
 /** A service principal as Graph shows it. */
 export function servicePrincipalView(application: Application, record: ApplicationRecord): View {
@@ -36,7 +31,7 @@ export function servicePrincipalView(application: Application, record: Applicati
     servicePrincipalType: 'Application',
     signInAudience: 'AzureADMyOrg',
     tags,
-    appRoles,
+    appRoles: appRoleViews(application),
     oauth2PermissionScopes: [],
     passwordCredentials: [],
     keyCredentials: [],
