@@ -44,7 +44,7 @@ export class ProbeConnection {
   readonly base: string
   readonly #settings: ConnectionSettings
   readonly #pool: Pool
-  readonly #redact: (text: string) => string
+  #redact: (text: string) => string
 
   constructor(settings: ConnectionSettings) {
     const { origin, path, timeout, parallel, token } = settings
@@ -91,6 +91,12 @@ export class ProbeConnection {
       tell({ status: null, responseHeaders: {}, responseBody: '', problem: unreachable.message })
       throw unreachable
     }
+  }
+
+  /** Takes another secret out of everything that is recorded from now on. */
+  conceal(secret: string): void {
+    const [before, more] = [this.#redact, redactor(secret)]
+    this.#redact = (text) => more(before(text))
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts'
 import { Fixtures } from './fixtures.ts'
 import { type Ledger, objectOf } from './ledger.ts'
 import { isRecord, type Json } from './resource.ts'
+import type { TokenSource } from './token-source.ts'
 
 /** What all checks of one run use together. */
 export interface Run {
@@ -14,6 +15,8 @@ export interface Run {
   mark: string
   /** What the server says of itself, once asked. */
   discovered: Map<string, Json | null>
+  /** Gives access tokens; null when a Secret Token was given. */
+  tokens: TokenSource | null
 }
 
 /** What a check is given: recorded requests, unique values, and objects to work on that are removed afterwards. */
@@ -106,6 +109,16 @@ export class CheckContext {
     const feature = (await this.discovery('/ServiceProviderConfig'))?.[name]
     if (isRecord(feature) && feature['supported'] === true) return feature
     skip(`The server does not say in /ServiceProviderConfig that it has ${name}.`)
+  }
+
+  /** Asks the token endpoint for an access token, and skips the check when none was given. */
+  async requestToken(): Promise<{ answer: Answer; token: string | null }> {
+    const { tokens, connection } = this.#run
+    if (!tokens) skip('A Secret Token was given, no token endpoint.')
+    const purpose = this.#purpose
+    const issued = await tokens.request((exchange) => this.exchanges.push({ ...exchange, purpose }), this.signal)
+    if (issued.token !== null) connection.conceal(issued.token)
+    return issued
   }
 
   /** Marks what is sent meanwhile as preparation in the transcript. */

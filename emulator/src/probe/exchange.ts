@@ -17,9 +17,11 @@ export interface Exchange {
 const LONGEST = 12_000
 const HIDDEN = '‹token›'
 
-/** @returns a function that takes the token out of a text, as it is and as an address or JSON would write it */
-export function redactor(token: string): (text: string) => string {
-  const forms = [token, encodeURIComponent(token), JSON.stringify(token).slice(1, -1)].filter((form) => form.length > 0)
+/** @returns a function that takes secrets out of a text, as they are and as an address or JSON would write them */
+export function redactor(...secrets: readonly string[]): (text: string) => string {
+  const forms = secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .filter((form) => form.length > 0)
   return (text) => forms.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text)
 }
 

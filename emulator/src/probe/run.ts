@@ -7,6 +7,7 @@ import type { Run } from './context.ts'
 import { Ledger } from './ledger.ts'
 import { type LoadFigures, type LoadSettings, loadVerdict, putUnderLoad } from './load/index.ts'
 import { leftOut, perform } from './perform.ts'
+import type { TokenSource } from './token-source.ts'
 
 /** How far a run is. */
 export interface Progress {
@@ -21,6 +22,8 @@ export interface RunOptions extends Choice {
   suites: readonly Suite[]
   /** null: without the load step. */
   load: LoadSettings | null
+  /** Where access tokens come from, when the server was given OAuth client credentials. */
+  tokens?: TokenSource | null
   tell?: (progress: Progress) => void
   /** Ends the run early; it still cleans up. */
   stop?: AbortSignal
@@ -50,7 +53,7 @@ const GONE_AFTER = 5
 /** Runs the chosen checks one after another, then the load step, and always cleans up. The connection stays open. */
 export async function runChecks(connection: ProbeConnection, options: RunOptions): Promise<Report> {
   const mark = `probe-${randomBytes(3).toString('hex')}`
-  const run: Run = { connection, ledger: new Ledger(), mark, discovered: new Map() }
+  const run: Run = { connection, ledger: new Ledger(), mark, discovered: new Map(), tokens: options.tokens ?? null }
   const stop = options.stop ?? new AbortController().signal
   const began = new Date().toISOString()
   const verdicts: Verdict[] = []

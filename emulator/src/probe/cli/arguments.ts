@@ -6,6 +6,9 @@ export interface Arguments {
   url?: string
   token?: string
   tokenFile?: string
+  tokenEndpoint?: string
+  clientId?: string
+  clientSecretFile?: string
   list?: true
   only: string[]
   profile: Profile[]
@@ -54,6 +57,9 @@ export function readArguments(
     .option('--url <url>', 'the Tenant URL')
     .option('--token <token>', 'the Secret Token')
     .option('--token-file <file>', 'read the Secret Token from a file, or with - from standard input')
+    .option('--token-endpoint <url>', 'get a token by OAuth client credentials instead')
+    .option('--client-id <id>', 'with --token-endpoint')
+    .option('--client-secret-file <file>', 'with --token-endpoint')
     .option('--list', 'list the checks instead of running them')
     .addOption(new Option('--only <ids>', 'run checks whose id begins so').argParser(listOf).default([], 'all'))
     .addOption(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import type { Suite } from '../case.ts'
 import { choose, unknownOnes } from '../choose.ts'
@@ -8,6 +7,7 @@ import { terminalReport } from '../reports/terminal.ts'
 import { type Report, runChecks } from '../run.ts'
 import { type Census, openConnection, ProbeRefusal, takeCensus } from '../target.ts'
 import { type Arguments, readArguments } from './arguments.ts'
+import { type SignIn, signIn } from './credentials.ts'
 import { listing } from './list.ts'
 import { expectWritable, writeReports } from './outputs.ts'
 import { ProgressBar, type Screen } from './screen.ts'
@@ -48,18 +48,30 @@ export async function runProbe(
 async function probe(wanted: Arguments, suites: readonly Suite[], screen: Screen, stops: Stops): Promise<number> {
   if (wanted.url === undefined) throw new ProbeRefusal('The address is missing: give the Tenant URL with --url.')
   expectWritable(wanted)
-  const connection = openConnection({
-    tenantUrl: wanted.url,
-    token: tokenOf(wanted),
-    timeout: wanted.timeout * 1000,
-    allowPlainHttp: wanted.plainHttp === true,
-  })
+  const by = await signIn(wanted, stops.stop)
+  try {
+    return await probeSignedIn(wanted, wanted.url, by, suites, screen, stops)
+  } finally {
+    await by.tokens?.close()
+  }
+}
+
+async function probeSignedIn(
+  wanted: Arguments,
+  tenantUrl: string,
+  by: SignIn,
+  suites: readonly Suite[],
+  screen: Screen,
+  stops: Stops,
+): Promise<number> {
+  const { timeout, plainHttp } = wanted
+  const [{ token }, allowPlainHttp] = [by, plainHttp === true]
+  const connection = openConnection({ tenantUrl, token, timeout: timeout * 1000, allowPlainHttp })
   try {
     await expectPermission(await takeCensus(connection, stops.stop), wanted, screen)
-    const report = await runWithProgress(connection, wanted, suites, screen, stops)
-    screen.out(
-      `${terminalReport(report, { colours: screen.colours && wanted.color, width: screen.width, everything: wanted.verbose === true })}\n`,
-    )
+    const report = await runWithProgress(connection, wanted, by, suites, screen, stops)
+    const look = { colours: screen.colours && wanted.color, width: screen.width, everything: wanted.verbose === true }
+    screen.out(`${terminalReport(report, look)}\n`)
     for (const file of writeReports(report, wanted)) screen.out(`Written: ${file}\n`)
     return conclude(report).ok ? 0 : 1
   } finally {
@@ -70,6 +82,7 @@ async function probe(wanted: Arguments, suites: readonly Suite[], screen: Screen
 async function runWithProgress(
   connection: ProbeConnection,
   wanted: Arguments,
+  { tokens }: SignIn,
   suites: readonly Suite[],
   screen: Screen,
   stops: Stops,
@@ -80,6 +93,7 @@ async function runWithProgress(
   try {
     return await runChecks(connection, {
       suites,
+      tokens,
       ...{ only: wanted.only, profiles: wanted.profile },
       load: isLoadWanted(wanted) ? { rate: wanted.rate, seconds: wanted.load } : null,
       tell: (progress) => bar.show(progress),
@@ -114,16 +128,4 @@ async function expectPermission({ people, groups }: Census, wanted: Arguments, s
   const answer = await screen.ask(`${there}. Type the number of people to go on: `)
   if (answer === null) throw new ProbeRefusal(`${there}. To go on without being asked, add --yes ${people}.`)
   if (answer.trim() !== String(people)) throw new ProbeRefusal('That is not their number. Nothing was sent.')
-}
-
-function tokenOf({ token, tokenFile }: Arguments): string {
-  if (token !== undefined && tokenFile !== undefined) throw new ProbeRefusal('Give --token or --token-file, not both.')
-  if (token !== undefined) return token
-  if (tokenFile === undefined) throw new ProbeRefusal('The token is missing: give it with --token or --token-file.')
-  try {
-    return readFileSync(tokenFile === '-' ? 0 : tokenFile, 'utf8').trim()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new ProbeRefusal(`The token file ${tokenFile} cannot be read (${code}).`)
-  }
 }
