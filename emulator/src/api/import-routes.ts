@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { generateCompany } from '../generator/index.ts'
-import { ImportError, type ImportFile, importFiles } from '../import/index.ts'
+import { ImportError, type ImportFile, importFile, importFiles } from '../import/index.ts'
 import { liveRandomDay } from '../random-day/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { TenantError } from '../tenant/index.ts'
@@ -13,16 +13,12 @@ export function importRoutes(app: FastifyInstance, { tenant }: Rehearsal): void 
     if (!request.isMultipart()) throw new TenantError('invalid', 'Send the files as multipart/form-data.')
     const files: ImportFile[] = []
     for await (const part of request.files()) {
-      files.push({ name: part.filename, text: (await part.toBuffer()).toString('utf8') })
+      const bytes = await part.toBuffer()
+      files.push(refusing(() => importFile(part.filename, bytes)))
     }
     if (files.length === 0) throw new TenantError('invalid', 'Choose at least one file.')
     const mode = queryOf(request)['mode'] === 'replace' ? 'replace' : 'merge'
-    try {
-      return importFiles(tenant, files, mode)
-    } catch (error) {
-      if (error instanceof ImportError) throw new TenantError('invalid', error.message)
-      throw error
-    }
+    return refusing(() => importFiles(tenant, files, mode))
   })
   app.post('/random-day', (request) => {
     const seed = new Body(request.body ?? {}).get('seed') ?? '1'
@@ -40,4 +36,14 @@ export function importRoutes(app: FastifyInstance, { tenant }: Rehearsal): void 
     })
     return { users: tenant.users.size, groups: tenant.groups.size }
   })
+}
+
+/** What cannot be imported is the sender's to mend. */
+function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ImportError) throw new TenantError('invalid', error.message)
+    throw error
+  }
 }
