@@ -3,17 +3,18 @@ import type { Rehearsal } from '../rehearsal.ts'
 import { type NewUser, TenantError, textAttributes, type User, type UserChanges } from '../tenant/index.ts'
 import { Body } from './body.ts'
 import { matches, pageOf, parameter, queryOf } from './page.ts'
+import { UsersInOrder } from './users-in-order.ts'
 import { principalView, userView } from './views.ts'
 
 /** Users: list, create, change, delete, restore, purge, manager, memberships. */
 export function userRoutes(app: FastifyInstance, { tenant }: Rehearsal): void {
   const show = (user: User) => userView(tenant, user)
+  const order = new UsersInOrder(tenant)
   app.get('/users', (request) => {
     const query = queryOf(request)
-    const found = sorted(
-      tenant.users.values(),
-      (user) => user.deletedDateTime === null && fits(user, query['filter']) && isSought(user, query['search']),
-    )
+    const found = order
+      .all()
+      .filter((user) => user.deletedDateTime === null && fits(user, query['filter']) && isSought(user, query['search']))
     return pageOf(found, query, show)
   })
   app.post('/users', async (request, reply) => {
@@ -44,10 +45,7 @@ export function userRoutes(app: FastifyInstance, { tenant }: Rehearsal): void {
   })
   app.get('/deleted-users', (request) => {
     const query = queryOf(request)
-    const found = sorted(
-      tenant.users.values(),
-      (user) => user.deletedDateTime !== null && isSought(user, query['search']),
-    )
+    const found = order.all().filter((user) => user.deletedDateTime !== null && isSought(user, query['search']))
     return pageOf(found, query, show)
   })
   app.post('/deleted-users/:id/restore', (request) => show(tenant.restoreUser(parameter(request, 'id'))))
@@ -58,14 +56,6 @@ export function userRoutes(app: FastifyInstance, { tenant }: Rehearsal): void {
     return reply.status(204).send()
   })
 }
-
-function sorted(users: Iterable<User>, keeps: (user: User) => boolean): User[] {
-  const found: User[] = []
-  for (const user of users) if (keeps(user)) found.push(user)
-  return found.sort((left, right) => collator.compare(left.displayName, right.displayName))
-}
-
-const collator = new Intl.Collator('en')
 
 function isSought(user: User, search: string | undefined): boolean {
   return matches(search, user.displayName, user.userPrincipalName, user.mail, user.id)
