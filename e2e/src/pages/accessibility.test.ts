@@ -21,7 +21,29 @@ const dashboardPages = [
   'settings',
 ] as const
 
-const rehearsalPages = ['', 'users', 'groups', 'applications', 'applications/new', 'company', 'deleted-users'] as const
+const rehearsalPages = [
+  '',
+  'users',
+  'groups',
+  'applications',
+  'applications/new',
+  'app-registrations',
+  'company',
+  'deleted-users',
+] as const
+
+/** Below an application's own address. */
+const provisioningPages = [
+  '',
+  '/settings',
+  '/on-demand',
+  '/mappings/users',
+  '/mappings/users/attribute-list',
+  '/mappings/users/scope',
+  '/expression-builder',
+  '/logs',
+  '/faults',
+] as const
 
 /** WCAG 2.1 A and AA by axe, on the pages with a whole company in them, in light and dark and on a phone. */
 describe('the pages', () => {
@@ -75,6 +97,13 @@ describe('the pages', () => {
     it.each(rehearsalPages)('rehearsal: /%s', async (path) => {
       await visit(page, `${house.rehearsal.url}/${path}`)
       await screenshot(page, `${look}-rehearsal-${path.replaceAll('/', '-') || 'home'}`)
+      expect(await faults(page)).toEqual([])
+    })
+
+    it.each(provisioningPages)('rehearsal: provisioning%s', async (path) => {
+      const application = await house.entra.application('Dynasend')
+      await visit(page, `${house.rehearsal.url}/applications/${application?.id ?? ''}/provisioning${path}`)
+      await screenshot(page, `${look}-rehearsal-provisioning${path.replaceAll('/', '-')}`)
       expect(await faults(page)).toEqual([])
     })
 

@@ -124,6 +124,11 @@ const logs = createRoute({
   component: lazyRouteComponent(() => import('./provisioning/logs-page.tsx'), 'LogsPage'),
 })
 
+const registrations = createRoute({
+  getParentRoute: () => root,
+  path: '/app-registrations',
+  component: lazyRouteComponent(() => import('./registrations/registrations-page.tsx'), 'RegistrationsPage'),
+})
 const attributeList = createRoute({
   getParentRoute: () => root,
   path: '/applications/$applicationId/provisioning/mappings/$kind/attribute-list',
@@ -159,6 +164,7 @@ const tree = root.addChildren([
   logs,
   faults,
   attributeList,
+  registrations,
 ])
 
 /** Every view of the admin center by its address. */

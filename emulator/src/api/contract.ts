@@ -66,3 +66,17 @@ export interface FaultsView {
   faults: (Fault & { ended: boolean; text: string })[]
   kinds: readonly { kind: FaultKind; title: string; description: string }[]
 }
+
+/** A program that may sign in to the rehearsal's Graph for itself. */
+export interface AppRegistrationView {
+  clientId: string
+  displayName: string
+  permissions: string[]
+  createdAt: string
+}
+
+/** A new registration; its secret is told this once. */
+export interface NewAppRegistration extends AppRegistrationView {
+  clientSecret: string
+  tenantId: string
+}

@@ -21,8 +21,8 @@ export const operators: Operator[] = [
   { name: 'Greater_Than_OR_EQUALS', value: true, meaning: 'is a greater or the same number' },
   { name: 'Includes', value: true, meaning: 'contains the text' },
   { name: 'ENDS_WITH', value: true, meaning: 'ends with the text' },
-  { name: '&', value: true, meaning: 'has all bits of the number' },
-  { name: '!&', value: true, meaning: 'does not have all bits of the number' },
+  { name: '&', value: true, meaning: 'shares a bit with the number, or is part of the text' },
+  { name: '!&', value: true, meaning: 'shares no bit with the number, or is not part of the text' },
 ]
 
 /** Whether the operator compares with a value. */
@@ -30,30 +30,42 @@ export function needsValue(operator: string): boolean {
   return operators.find(({ name }) => name.toUpperCase() === operator.toUpperCase())?.value ?? true
 }
 
-const numeric = new Set(['GREATER_THAN', 'GREATER_THAN_OR_EQUALS', '&', '!&'])
+const numeric = new Set(['GREATER_THAN', 'GREATER_THAN_OR_EQUALS'])
 
-function clauseProblem(clause: ScopingClause): string | null {
-  if (clause.attribute === '') return 'Choose a target attribute for each clause.'
-  if (!needsValue(clause.operator)) return null
-  if (clause.value === '') return `Enter a value for ${clause.attribute}.`
-  if (numeric.has(clause.operator.toUpperCase()) && !/^-?\d+$/.test(clause.value)) {
-    return `${clause.operator} compares whole numbers; "${clause.value}" is none.`
+/** Attributes that Microsoft does not let scoping filters read. */
+const unsupported = new Set(['manager', 'members', 'appRoleAssignments', 'userType'])
+
+/** What is wrong with a clause and the field that it is wrong in; null when it can be saved. */
+export function clauseProblem(clause: ScopingClause): { part: 'attribute' | 'value'; message: string } | null {
+  if (clause.attribute === '') return { part: 'attribute', message: 'Choose an attribute.' }
+  if (unsupported.has(clause.attribute)) {
+    return { part: 'attribute', message: `Scoping filters cannot read ${clause.attribute}. Choose another.` }
   }
-  if (clause.operator.toUpperCase().endsWith('REGEX MATCH')) {
-    try {
-      new RegExp(clause.value)
-    } catch {
-      return `"${clause.value}" is not a regular expression.`
-    }
-  }
+  const message = needsValue(clause.operator) ? valueProblem(clause) : null
+  return message === null ? null : { part: 'value', message }
+}
+
+function valueProblem({ operator, value }: ScopingClause): string | null {
+  if (value === '') return 'Enter a value. IS NULL finds what is empty.'
+  const name = operator.toUpperCase()
+  if (numeric.has(name) && !/^-?\d+$/.test(value)) return `${operator} compares whole numbers. Write digits.`
+  if (name.endsWith('REGEX MATCH') && !isPattern(value)) return 'This is not a regular expression. Correct it.'
   return null
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text.replace(/^\(\?[imsn]+\)/, '')) instanceof RegExp
+  } catch {
+    return false
+  }
 }
 
 /** Why a scoping filter cannot be saved; null when it can. */
 export function filterProblem(filter: ScopingFilter): string | null {
   if (filter.name.trim() === '') return 'Give the scoping filter a title.'
   if (filter.clauses.length === 0) return 'A scoping filter needs at least one clause.'
-  return filter.clauses.map(clauseProblem).find((problem) => problem !== null) ?? null
+  return filter.clauses.map(clauseProblem).find((problem) => problem !== null)?.message ?? null
 }
 
 /** A filter as a sentence. */

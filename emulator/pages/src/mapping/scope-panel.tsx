@@ -4,7 +4,7 @@ import { type ReactElement, useId, useState } from 'react'
 import type { ScopingClause, ScopingFilter } from '../api/provisioning-contract.ts'
 import { ErrorPanel } from '../controls/error-panel.tsx'
 import { SidePanel } from '../controls/side-panel.tsx'
-import { filterProblem, needsValue, operators } from './scope-draft.ts'
+import { clauseProblem, filterProblem, needsValue, operators } from './scope-draft.ts'
 
 const useStyles = makeStyles({
   control: { minWidth: 0, width: '100%' },
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto',
     gap: '8px',
-    alignItems: 'end',
+    alignItems: 'start',
     padding: '8px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -28,13 +28,19 @@ function ClauseFields(properties: {
   const styles = useStyles()
   const list = useId()
   const { clause, onChange } = properties
+  const [touched, setTouched] = useState(clause.attribute !== '')
+  const problem = touched ? clauseProblem(clause) : null
+  const operator = operators.find(({ name }) => name.toUpperCase() === clause.operator.toUpperCase())
+  const message = (part: 'attribute' | 'value'): { validationMessage?: string } =>
+    problem?.part === part ? { validationMessage: problem.message } : {}
   return (
     <div className={styles.clause}>
-      <Field label="Attribute">
+      <Field label="Attribute" {...message('attribute')}>
         <Input
           className={styles.control}
           value={clause.attribute}
           list={list}
+          onBlur={() => setTouched(true)}
           onChange={(_, data) => onChange({ ...clause, attribute: data.value.trim() })}
         />
         <datalist id={list}>
@@ -43,7 +49,7 @@ function ClauseFields(properties: {
           ))}
         </datalist>
       </Field>
-      <Field label="Operator">
+      <Field label="Operator" hint={operator?.meaning ?? ''}>
         <Select
           className={styles.control}
           select={{ style: { minWidth: 0, width: '100%' } }}
@@ -57,7 +63,7 @@ function ClauseFields(properties: {
           ))}
         </Select>
       </Field>
-      <Field label="Value">
+      <Field label="Value" {...message('value')}>
         <Input
           className={styles.control}
           value={needsValue(clause.operator) ? clause.value : ''}
@@ -69,6 +75,7 @@ function ClauseFields(properties: {
         appearance="subtle"
         icon={<DeleteRegular />}
         aria-label="Remove this clause"
+        style={{ marginTop: 24 }}
         onClick={properties.onRemove}
       />
     </div>

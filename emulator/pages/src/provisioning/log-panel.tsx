@@ -23,7 +23,9 @@ function Troubleshooting({ log }: { log: ProvisioningLogDetail }): ReactElement 
       <Facts
         facts={[
           ['Error code', log.errorCode ?? 'none'],
+          ...(log.reason === null ? [] : [['Reason', log.reason] as const]),
           ['What to do', log.whatToDo ?? 'nothing'],
+          ...(log.fault === null ? [] : [['Fault of the rehearsal', log.fault] as const]),
         ]}
       />
       <Preformatted label="Request">{log.request ?? ''}</Preformatted>
@@ -43,6 +45,7 @@ function Summary({ log }: { log: ProvisioningLogDetail }): ReactElement {
         ['Source ID', log.object.id],
         ['Target ID', log.target.id ?? 'none'],
         ['Cycle ID', log.cycleId ?? 'on demand'],
+        ['Change ID', log.changeId],
         ['Description', log.description],
       ]}
     />

@@ -38,7 +38,12 @@ function columnsOf(open: (id: string) => void) {
     {
       header: 'Description',
       minor: true,
-      cell: (log: ProvisioningLog) => <span dir="auto">{log.errorCode ?? log.description}</span>,
+      cell: (log: ProvisioningLog) => (
+        <span dir="auto">
+          {log.errorCode ?? log.description}
+          {log.fault === null ? '' : ' (a fault of the rehearsal)'}
+        </span>
+      ),
     },
   ]
 }

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
 })
 
-type Place = '/' | '/users' | '/deleted-users' | '/groups' | '/applications' | '/company'
+type Place = '/' | '/users' | '/deleted-users' | '/groups' | '/applications' | '/app-registrations' | '/company'
 
 interface Section {
   label: string
@@ -56,7 +56,10 @@ const sections: Section[] = [
   {
     label: 'Applications',
     icon: <AppsListRegular />,
-    entries: [{ label: 'Enterprise applications', to: '/applications' }],
+    entries: [
+      { label: 'Enterprise applications', to: '/applications' },
+      { label: 'App registrations', to: '/app-registrations' },
+    ],
   },
 ]
 
