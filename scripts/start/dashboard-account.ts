@@ -19,6 +19,12 @@ export interface ScimServer {
   readonly state: string
 }
 
+export interface ClientSecret {
+  readonly tokenEndpoint: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
 /** What `npm start` does in Dynasend: an owner who signs in by a one-time link, and SCIM servers over the admin API. */
 export class DashboardAccount {
   readonly #client: JsonClient
@@ -68,6 +74,14 @@ export class DashboardAccount {
       { name },
     )
     return { tenantUrl: answer.server.tenantUrl, secretToken: answer.secretToken }
+  }
+
+  /** A client secret, with which the SCIM server's token endpoint gives access tokens (OAuth client credentials). */
+  async createClientSecret(scimServerId: string): Promise<ClientSecret> {
+    const address = `/api/accounts/${this.account.id}/scim-servers/${scimServerId}`
+    const { clientSecret } = await this.#client.call<{ clientSecret: string }>('POST', `${address}/client-secrets`)
+    const { tokenEndpoint, clientId } = await this.#client.call<Omit<ClientSecret, 'clientSecret'>>('GET', address)
+    return { tokenEndpoint, clientId, clientSecret }
   }
 
   async overview(): Promise<{ people: { total: number; active: number }; groups: number }> {

@@ -48,4 +48,17 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('Dynasend on %s', (database) =>
     const { people, groups } = await (await house.account()).overview()
     expect([people.total, groups]).toEqual([0, 0])
   })
+
+  it('signs the prober in by OAuth client credentials, and passes that test of the onboarding suite', async () => {
+    const account = await house.account()
+    const [server] = await account.scimServers()
+    const secret = await account.createClientSecret(server?.id ?? '')
+    const oauth = await probeServer({ tenantUrl: server?.tenantUrl ?? '', ...secret }, [
+      ...['--only', 'onboarding,validator.users', '--load', '0'],
+    ])
+    oauth.close()
+    expect(oauth.report.verdicts.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+    const { outcome } = oauth.report.verdicts.find(({ check }) => check.id.endsWith('validate-credentials')) ?? {}
+    expect([oauth.code, outcome]).toEqual([0, 'passed'])
+  })
 })
