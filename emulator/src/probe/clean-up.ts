@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Unreachable } from '../scim-client/index.ts'
 import type { Answer, ProbeConnection } from './connection.ts'
 import type { Ledger, Made } from './ledger.ts'
+import { ATTEMPTS, secondsToWait } from './patience.ts'
 import { isRecord } from './resource.ts'
 
 /** Something that is still on the server, and why. */
@@ -13,9 +14,6 @@ export interface Leftover {
 }
 
 const AT_ONCE = 8
-const ATTEMPTS = 4
-/** The longest that a Retry-After is waited for, in seconds. */
-const PATIENCE = 10
 
 /**
  * Removes everything that the ledger holds and looks whether it is gone.
@@ -97,8 +95,6 @@ async function patiently(send: () => Promise<Answer>, signal?: AbortSignal): Pro
   for (let attempt = 1; ; attempt += 1) {
     const answer = await send()
     if ((answer.status !== 429 && answer.status < 500) || attempt >= ATTEMPTS) return answer
-    const asked = Number(answer.headers['retry-after'])
-    const seconds = Number.isFinite(asked) && asked > 0 ? Math.min(asked, PATIENCE) : attempt / 2
-    await pause(seconds * 1000, undefined, { ...(signal ? { signal } : {}) })
+    await pause(secondsToWait(answer, attempt) * 1000, undefined, { ...(signal ? { signal } : {}) })
   }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer, Method, ProbeConnection, RequestOptions } from './connection.ts'
 import { skip } from './ending.ts'
 import type { Exchange } from './exchange.ts'
 import { Fixtures } from './fixtures.ts'
 import { type Ledger, objectOf } from './ledger.ts'
+import { ATTEMPTS, secondsToWait } from './patience.ts'
 import { isRecord, type Json } from './resource.ts'
 import type { TokenSource } from './token-source.ts'
 
@@ -56,12 +58,21 @@ export class CheckContext {
   }
 
   /**
-   * Sends one request and records it. What a POST to `/Users` or `/Groups` makes is removed after the run.
+   * Sends one request and records it. What a POST to `/Users` or `/Groups` makes is removed after the run. A server that
+   * asks for fewer requests (429) is waited for: how many it bears is the load step's question.
    * @param path from the Tenant URL on, already encoded
    * @throws {Unreachable} when no answer came
    */
   async send(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
     this.#guard(method, path)
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#sendOnce(method, path, options)
+      if (answer.status !== 429 || attempt >= ATTEMPTS) return answer
+      await pause(secondsToWait(answer, attempt) * 1000, undefined, { signal: this.signal })
+    }
+  }
+
+  async #sendOnce(method: Method, path: string, options: RequestOptions): Promise<Answer> {
     const { connection, ledger } = this.#run
     const made = ledger.expect(method, path, bodyOf(options))
     const purpose = this.#purpose

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, Suite } from './case.ts'
 import { blocked, concern, skip, unmet } from './ending.ts'
+import { expectStatus } from './expectations.ts'
 import { type Report, runChecks } from './run.ts'
 import { openConnection } from './target.ts'
 import { answering, probing } from './testing/index.ts'
@@ -96,6 +97,23 @@ describe('a check', () => {
       ['slow', 'failed', 'none in time'],
       ['quick', 'passed', null],
     ])
+  })
+
+  it('waits for a server that asks for fewer requests', async () => {
+    let refusals = 2
+    const address = await answering((_request, response) => {
+      refusals -= 1
+      if (refusals >= 0) response.writeHead(429, { 'retry-after': '0.05' }).end()
+      else response.end('{}')
+    })
+    const connection = openConnection({ tenantUrl: address, token: 't', timeout: 5000, allowPlainHttp: false })
+    const { verdicts } = await runChecks(connection, {
+      load: null,
+      suites: suiteOf(checkOf('patient', async (context) => expectStatus(await context.get('/Users'), 200))),
+    })
+    await connection.close()
+    expect(verdicts[0]).toMatchObject({ outcome: 'passed' })
+    expect(verdicts[0]?.exchanges.map(({ status }) => status)).toEqual([429, 429, 200])
   })
 
   it('shows the token nowhere, also when the server says it back', async () => {
