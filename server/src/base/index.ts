@@ -3,6 +3,7 @@
  * the log. Owns no rule of the product. Every room may call it; it calls none.
  */
 export { type Clock, systemClock } from './clock.ts'
+export { Failures } from './failures.ts'
 export { newId } from './ids.ts'
 export type { JsonObject, JsonValue } from './json.ts'
 export { newLinkToken } from './link-token.ts'

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Failures } from '../base/index.ts'
 import { workloadCredential } from '../directory/client-contract.ts'
 import { UnavailableError } from '../directory/errors.ts'
 import { accessTokenLife } from './access-tokens.ts'
@@ -15,11 +16,16 @@ const form = 'application/x-www-form-urlencoded'
 
 /** POST /oauth2/{SCIM server}/token. RFC 6749 sections 3.2 and 5. */
 export async function addTokenEndpoint(app: FastifyInstance, signIn: ClientSignIn): Promise<void> {
+  const failures = new Failures()
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(form, { parseAs: 'string', bodyLimit }, async (_request: unknown, body: string) => body)
     scope.addContentTypeParser('*', async () => null)
-    scope.setErrorHandler((error, request, reply) => refuse(reply, known(error, request.log)))
+    scope.setErrorHandler((error, request, reply) => {
+      const refusal = known(error, request.log)
+      const wait = refusal.code === 'invalid_client' ? failures.count(request.ip) : 0
+      return refuse(reply, wait === 0 ? refusal : new OAuthError('slow_down', 'Too many wrong credentials.', wait))
+    })
     scope.post(path, async (request, reply) => {
       const { scimServerId } = request.params as { scimServerId: string }
       if (typeof request.body !== 'string') throw new OAuthError('invalid_request', `The body must be ${form}.`)
@@ -73,7 +79,7 @@ function known(error: unknown, log: { warn(facts: object, text: string): void })
   else if (!(error instanceof UnavailableError)) log.warn({ err: error }, 'a token request failed')
   if (isOfTheClient(error))
     return new OAuthError('invalid_request', `The body must be ${form}, at most ${bodyLimit} bytes.`)
-  return new OAuthError('temporarily_unavailable', 'The credentials cannot be checked now. Try again.')
+  return new OAuthError('temporarily_unavailable', 'The credentials cannot be checked now. Try again.', 30)
 }
 
 /** Before the signature is good, the reason could help nobody but an attacker. */
@@ -87,7 +93,7 @@ function isOfTheClient(error: unknown): boolean {
 
 function refuse(reply: FastifyReply, error: OAuthError): FastifyReply {
   if (error.status === 401) reply.header('www-authenticate', 'Basic realm="scim"')
-  if (error.status === 503) reply.header('retry-after', '30')
+  if (error.retryAfter !== null) reply.header('retry-after', String(error.retryAfter))
   return uncached(reply).code(error.status).send({ error: error.code, error_description: error.message })
 }
 

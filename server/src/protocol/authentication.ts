@@ -36,3 +36,9 @@ const refusal = refusalAnswer(
 export function unauthenticated(): Answer {
   return refusal
 }
+
+/** @param wait in seconds */
+export function tooManyFailures(wait: number): Answer {
+  const detail = `Too many calls from this address had no valid Secret Token. Correct it, and try again in ${wait} seconds.`
+  return refusalAnswer(new ScimError(429, undefined, detail), { 'retry-after': String(wait) })
+}

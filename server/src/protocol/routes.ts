@@ -1,9 +1,10 @@
 import { ScimError } from '@dynasend/scim'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Failures } from '../base/index.ts'
 import type { Directory, ScimCaller } from '../directory/contract.ts'
 import { UnavailableError } from '../directory/errors.ts'
 import { type Answer, jsonAnswer } from './answer.ts'
-import { bearerToken, unauthenticated } from './authentication.ts'
+import { bearerToken, tooManyFailures, unauthenticated } from './authentication.ts'
 import { answerFacts, callFacts } from './call-facts.ts'
 import { type Endpoint, endpoints, methods } from './endpoints.ts'
 import { type Exchange, type Query, readablePath, readQuery } from './exchange.ts'
@@ -22,11 +23,15 @@ const callers = new WeakMap<FastifyRequest, ScimCaller>()
 
 /** The routes of one Tenant URL, `/scim/v2/:scimServerId`. */
 export function addScimRoutes(app: FastifyInstance, options: ScimRoutesOptions): void {
+  const failures = new Failures()
   const authenticate = async (request: FastifyRequest, reply: FastifyReply) => {
     const { scimServerId } = request.params as { scimServerId: string }
     const isText = !scimServerId.includes('\0')
     const caller = isText ? await options.directory.authenticate(scimServerId, bearerToken(request.raw)) : null
-    if (caller === null) return send(reply, unauthenticated())
+    if (caller === null) {
+      const wait = failures.count(request.ip)
+      return send(reply, wait === 0 ? unauthenticated() : tooManyFailures(wait))
+    }
     callers.set(request, caller)
     return undefined
   }
