@@ -109,6 +109,14 @@ describe('reports', () => {
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width)
   })
 
+  it('the terminal keeps the draft out of sight, unless it is all there is', () => {
+    const look = { colours: false, width: 100, everything: false }
+    const text = terminalReport(everything, look)
+    expect(text).not.toContain('Title of draft-fails')
+    expect(text).toContain('1 line of the interoperability draft is not met')
+    expect(terminalReport(reportOf(verdictOf('failed', 'interop', 'draft-fails')), look)).toContain('draft-fails')
+  })
+
   it('colours are added for a terminal only', () => {
     const plain = terminalReport(everything, { colours: false, width: 80, everything: false })
     const coloured = terminalReport(everything, { colours: true, width: 80, everything: false })

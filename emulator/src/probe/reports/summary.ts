@@ -21,7 +21,7 @@ export interface Conclusion {
 const columns: readonly Column[] = ['mandatory', 'preview', 'recommended', 'interop']
 const gravity: readonly Outcome[] = ['failed', 'warning', 'skipped', 'passed']
 
-/** In the order of the run, the interoperability draft at the end. */
+/** In the order of the run, of each source the mandatory first; the interoperability draft at the end. */
 export function summaryOf(verdicts: readonly Verdict[]): SummaryRow[] {
   const rows = new Map<string, SummaryRow>()
   for (const { check, outcome } of verdicts) {
@@ -31,7 +31,10 @@ export function summaryOf(verdicts: readonly Verdict[]): SummaryRow[] {
     row.total += 1
     rows.set(key, row)
   }
-  return [...rows.values()].toSorted((one, other) => Number(isInterop(one)) - Number(isInterop(other)))
+  const sources = [...new Set([...rows.values()].map(({ source }) => source))]
+  const rank = (row: SummaryRow): number =>
+    (isInterop(row) ? sources.length : sources.indexOf(row.source)) * columns.length + columns.indexOf(row.column)
+  return [...rows.values()].toSorted((one, other) => rank(one) - rank(other))
 }
 
 /** Red first, and of equals the mandatory first. */

@@ -19,22 +19,41 @@ const INDENT = '         '
 
 /** The table of a run: what failed first, then the counts of each source, then the conclusion. */
 export function terminalReport(report: Report, options: TerminalOptions): string {
+  const isDraftOnly = report.verdicts.every(isDraft)
   const told = worstFirst(report.verdicts).filter(
-    ({ outcome }) => options.everything || outcome === 'failed' || outcome === 'warning',
+    (verdict) => options.everything || (isTrouble(verdict) && (isDraftOnly || !isDraft(verdict))),
   )
   const { ok, sentence } = conclude(report)
   const paint = painter(options, codes[ok ? 'passed' : 'failed'])
   return [
-    ...told.flatMap((verdict) => [...block(verdict, options), '']),
+    ...told.flatMap((verdict) => [...block(verdict, report.url, options), '']),
     ...table(summaryOf(report.verdicts), options),
     '',
+    ...draftLines(report, told.some(isDraft)),
     ...(report.load ? [...loadLines(report.load), ''] : []),
     ...leftoverLines(report, options),
     paint(`${ok ? '✓' : '✗'} ${sentence}`),
   ].join('\n')
 }
 
-function block(verdict: Verdict, options: TerminalOptions): string[] {
+function isTrouble({ outcome }: Verdict): boolean {
+  return outcome === 'failed' || outcome === 'warning'
+}
+
+function isDraft({ check }: Verdict): boolean {
+  return check.column === 'interop'
+}
+
+/** The draft does not count, so its lines stand before nobody's eyes unless they are asked for. */
+function draftLines({ verdicts }: Report, areTold: boolean): string[] {
+  const count = verdicts.filter((verdict) => isDraft(verdict) && isTrouble(verdict)).length
+  if (count === 0 || areTold) return []
+  const lines =
+    count === 1 ? '1 line of the interoperability draft is' : `${count} lines of the interoperability draft are`
+  return [`${lines} not met: see ${count === 1 ? 'it' : 'them'} with --profile interop, or --html.`, '']
+}
+
+function block(verdict: Verdict, base: string, options: TerminalOptions): string[] {
   const { check, outcome, expected, received, reason, exchanges } = verdict
   const paint = painter(options, codes[outcome])
   const faint = painter(options, 2)
@@ -45,7 +64,7 @@ function block(verdict: Verdict, options: TerminalOptions): string[] {
   if (outcome === 'passed') return [...lines, ...line(check.id).map(faint)]
   if (reason !== null) lines.push(...line(reason))
   if (expected !== null) lines.push(...line(`Expected: ${expected}`), ...line(`Received: ${received ?? ''}`))
-  if (last) lines.push(...line(`${last.method} ${last.url} → ${last.status ?? 'no answer'}`))
+  if (last) lines.push(...line(`${last.method} ${last.url.replace(base, '')} → ${last.status ?? 'no answer'}`))
   if (outcome !== 'skipped') lines.push(...line(check.consequence))
   return [...lines, ...line(`${check.id} · ${check.source.name}: ${check.source.section}`).map(faint)]
 }
