@@ -9,6 +9,7 @@ import { type Authenticate, createAuthenticate } from './operators/authenticate.
 import { createClientCredentials } from './operators/client-credentials.ts'
 import { createInstallation } from './operators/installation.ts'
 import { isUnavailable } from './operators/unavailable.ts'
+import { RefusedSignIns } from './records/refused-sign-ins.ts'
 import { openScimSide } from './scim-directory.ts'
 
 export interface DirectoryParts {
@@ -35,15 +36,29 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
   const scimSide = openScimSide(database, clock, (error) =>
     log.warn({ err: error }, 'a record of reads could not be written'),
   )
+  const refusedSignIns = new RefusedSignIns(database, clock, (error) =>
+    log.warn({ err: error }, 'a count of refused tokens could not be written'),
+  )
+  const authenticate = counting(orUnavailable(createAuthenticate(context)), refusedSignIns)
   const housekeeping = startHousekeeping({ database, clock, log })
   return {
-    directory: { authenticate: orUnavailable(createAuthenticate(context)), scim: (caller) => scimSide.scim(caller) },
+    directory: { authenticate, scim: (caller) => scimSide.scim(caller) },
     clientCredentials: createClientCredentials(context),
     installation: createInstallation(context),
     async close() {
       await housekeeping.stop()
       await scimSide.flush()
+      await refusedSignIns.flush()
     },
+  }
+}
+
+/** Whoever is turned away is counted, so that trouble with a token is told. */
+function counting(authenticate: Authenticate, refused: RefusedSignIns): Authenticate {
+  return async (scimServerId, token) => {
+    const caller = await authenticate(scimServerId, token)
+    if (caller === null) refused.count(scimServerId)
+    return caller
   }
 }
 

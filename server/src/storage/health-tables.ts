@@ -27,6 +27,8 @@ export interface HealthTrafficRow {
   /** Active people who were disabled or deleted. */
   people_left: number
   people_back: number
+  /** Calls whose token was wrong. */
+  turned_away: number
 }
 
 export interface HealthWatchRow {

@@ -57,6 +57,23 @@ describeDatabases('conditions', (database) => {
     expect(await company.open()).toEqual([])
   })
 
+  it('says sooner that Entra is turned away with a wrong token, and ends it with a good call', async () => {
+    const { company } = await running(10)
+    await company.turnAway(1)
+    await company.pass(40)
+    await company.turnAway(2)
+    await company.pass(3)
+    expect(await company.open()).toEqual([])
+    await company.pass(5)
+    expect(await all(company)).toMatchObject([
+      { kind: 'silence', words: { title: 'Entra is turned away: its Secret Token is wrong' } },
+    ])
+    expect((await all(company))[0]?.words.seen).toMatch(/^3 calls came since the last good call at /u)
+    await company.probe()
+    await company.pass(2)
+    expect(await all(company)).toMatchObject([{ ending: 'recovered', clear: { title: 'Entra calls again' } }])
+  })
+
   it('says that many calls are refused, and ends it with calls that succeed, not with silence', async () => {
     const { company } = await running(100)
     await company.refuse(5)

@@ -32,7 +32,9 @@ export async function lookAt(db: Kysely<Tables>, watched: Watched, look: Look): 
     const { lastCall } = state.rhythm
     const acceptedAt = acceptedMoment(look, 'silence')
     const since = lastCall !== null && lastCall < acceptedAt ? until : state.since
-    verdicts.push(silence(thresholds.silence, { hasRun: hasRun(state.rhythm), lastCall, since, now: until }))
+    const turnedAway = await turnedAwaySince(db, watched, Math.max(lastCall ?? 0, acceptedAt))
+    const seen = { hasRun: hasRun(state.rhythm), lastCall, since, now: until, turnedAway }
+    verdicts.push(silence(thresholds.silence, seen))
   }
   if (thresholds.errors.on) verdicts.push(errors(thresholds.errors, await hourSums(db, watched, look, 'errors')))
   if (thresholds.leavers.on) {
@@ -66,6 +68,16 @@ async function hourSums(db: Kysely<Tables>, watched: Watched, look: Look, kind: 
   const { reads, writes, refused, left, back } = row
   const [r, w, f, l, b] = [reads, writes, refused, left, back].map((value) => Number(value ?? 0))
   return { reads: r ?? 0, writes: w ?? 0, refused: f ?? 0, left: l ?? 0, back: b ?? 0 }
+}
+
+async function turnedAwaySince(db: Kysely<Tables>, { scimServerId }: Watched, moment: number): Promise<number> {
+  const row = await db
+    .selectFrom('health_traffic')
+    .select(({ fn }) => fn.sum<number | null>('turned_away').as('count'))
+    .where('scim_server_id', '=', scimServerId)
+    .where('minute', '>', new Date(moment).toISOString())
+    .executeTakeFirstOrThrow()
+  return Number(row.count ?? 0)
 }
 
 async function single(db: Kysely<Tables>, query: RawBuilder<{ count: number }>): Promise<number> {

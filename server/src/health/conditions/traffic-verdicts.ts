@@ -11,26 +11,36 @@ export interface HourSums {
   readonly back: number
 }
 
-/**
- * No probe and no cycle for too long, once cycles have run.
- * @param lastCall, since (from when on it was watched without a hole), now: milliseconds
- */
-export function silence(
-  threshold: Thresholds['silence'],
-  seen: { readonly hasRun: boolean; readonly lastCall: number | null; readonly since: number; readonly now: number },
-): Verdict {
+/** Times in milliseconds. */
+export interface Silence {
+  readonly hasRun: boolean
+  readonly lastCall: number | null
+  /** From when on it was watched without a hole. */
+  readonly since: number
+  readonly now: number
+  /** Calls since the last good one whose token was wrong. */
+  readonly turnedAway: number
+}
+
+/** A cycle and a little: the next one should have come. */
+const turnedAwayMinutes = 45
+
+/** No probe and no cycle for too long, once cycles have run. */
+export function silence(threshold: Thresholds['silence'], seen: Silence): Verdict {
   const quietFrom = Math.max(seen.lastCall ?? 0, seen.since)
   const minutes = Math.floor((seen.now - quietFrom) / 60_000)
-  const tooLong = seen.hasRun && minutes >= threshold.minutes
+  // A caller who knocks and is turned away is heard: it need not be waited for as long as for one who is gone.
+  const patience = seen.turnedAway > 0 ? Math.min(turnedAwayMinutes, threshold.minutes) : threshold.minutes
+  const tooLong = seen.hasRun && minutes >= patience
   // A time without watching is nobody's silence, but does not end one either: only a call does.
-  const called = seen.lastCall !== null && (seen.now - seen.lastCall) / 60_000 < threshold.minutes
+  const called = seen.lastCall !== null && (seen.now - seen.lastCall) / 60_000 < patience
   const lastCallAt = seen.lastCall === null ? null : new Date(seen.lastCall).toISOString()
   return {
     kind: 'silence',
     subject: '',
     level: 'red',
     state: tooLong ? 'on' : called ? 'off' : 'between',
-    evidence: { lastCallAt, minutes },
+    evidence: { lastCallAt, minutes, turnedAway: seen.turnedAway },
   }
 }
 

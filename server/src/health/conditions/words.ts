@@ -27,8 +27,8 @@ type Write = (evidence: Evidence, subject: string) => ConditionWords
 
 const restart = 'if it says Quarantine, mend what it names and choose “Restart provisioning”'
 
-const words: Readonly<Record<ConditionKind, Write>> = {
-  silence: ({ lastCallAt, minutes }) => ({
+function silenceWords({ lastCallAt, minutes }: Evidence): ConditionWords {
+  return {
     title: 'Entra has stopped calling',
     seen:
       typeof lastCallAt === 'string'
@@ -37,7 +37,21 @@ const words: Readonly<Record<ConditionKind, Write>> = {
     meaning:
       'Entra begins a cycle every 20 to 40 minutes, with a probe even when nothing changed. Changes in Entra do not arrive now.',
     mend: `In Entra, open Provisioning → Overview: if it says Paused or Stopped, choose “Start provisioning”; ${restart}. Otherwise see that Entra can reach the Tenant URL and that the Secret Token is still valid.`,
-  }),
+  }
+}
+
+function turnedAwayWords({ lastCallAt, turnedAway }: Evidence): ConditionWords {
+  const since = typeof lastCallAt === 'string' ? ` since the last good call at ${timeWords(lastCallAt)}` : ''
+  return {
+    title: 'Entra is turned away: its Secret Token is wrong',
+    seen: `${number(turnedAway)} ${Number(turnedAway) === 1 ? 'call' : 'calls'} came${since}, each with a token that does not belong to this SCIM server or is not valid any more.`,
+    meaning: 'Nothing arrives. Entra quarantines the job at once and then tries only a few times a day.',
+    mend: 'Under SCIM Server, copy the Secret Token (or make a second one). In Entra, open Provisioning, paste it, choose “Test Connection”, save, and “Restart provisioning”.',
+  }
+}
+
+const words: Readonly<Record<ConditionKind, Write>> = {
+  silence: (evidence) => (Number(evidence['turnedAway'] ?? 0) > 0 ? turnedAwayWords(evidence) : silenceWords(evidence)),
   errors: ({ requests, refused, share }) => ({
     title: 'Many calls are refused',
     seen: `${number(refused)} of ${number(requests)} calls within an hour were refused (${percent(share)}).`,

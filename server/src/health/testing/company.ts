@@ -1,6 +1,7 @@
 /** A SCIM server under watch, with a clock that the test moves. */
 import { createLog, createSeal, newId } from '../../base/index.ts'
 import type { CallFacts, ScimDirectory } from '../../directory/contract.ts'
+import { RefusedSignIns } from '../../directory/records/refused-sign-ins.ts'
 import { openScimSide } from '../../directory/scim-directory.ts'
 import type { Database } from '../../storage/index.ts'
 import { type AccountHealth, type Health, type HealthParts, openHealth } from '../index.ts'
@@ -29,6 +30,8 @@ export interface TestCompany {
   hire(count: number, more?: Record<string, string | boolean>): Promise<string[]>
   change(ids: readonly string[], change: Record<string, string | boolean | null>): Promise<void>
   refuse(count: number): Promise<void>
+  /** Calls with a wrong token. */
+  turnAway(count: number): Promise<void>
   read(count: number): Promise<void>
   setState(state: 'connected' | 'disconnected'): Promise<void>
   open(): Promise<string[]>
@@ -98,6 +101,11 @@ export async function openCompany(database: Database, parts: Partial<HealthParts
     async refuse(count) {
       for (let index = 0; index < count; index++)
         await scim.recordRefusal(call('POST'), { status: 400, body: null, detail: 'No.' })
+    },
+    async turnAway(count) {
+      const refused = new RefusedSignIns(database, clock, raise)
+      for (let index = 0; index < count; index++) refused.count(scimServerId)
+      await refused.flush()
     },
     async read(count) {
       for (let index = 0; index < count; index++)

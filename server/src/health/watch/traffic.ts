@@ -15,7 +15,7 @@ export async function addTraffic(
   { accountId, scimServerId }: Watched,
   minutes: ReadonlyMap<string, MinuteCounts>,
 ): Promise<void> {
-  const nothing = { reads: 0, reads_first_at: '', reads_last_at: '' }
+  const nothing = { reads: 0, reads_first_at: '', reads_last_at: '', turned_away: 0 }
   for (const [minute, counts] of minutes) {
     await tx
       .insertInto('health_traffic')

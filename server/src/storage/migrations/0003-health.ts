@@ -23,6 +23,7 @@ async function watching(db: Kysely<unknown>): Promise<void> {
     refused: 'integer',
     people_left: 'integer',
     people_back: 'integer',
+    turned_away: 'integer',
   })
   await createOwnedTable(db, 'health_watch', ['scim_server_id'], {
     scim_server_id: 'text',

@@ -48,7 +48,7 @@ export class RecordStore {
 
   /** Reads of one minute, so that cycles which change nothing can be seen. */
   async addTraffic(minute: string, reads: number, firstAt: string, lastAt: string): Promise<void> {
-    const nothing = { writes: 0, refused: 0, people_left: 0, people_back: 0 }
+    const nothing = { writes: 0, refused: 0, people_left: 0, people_back: 0, turned_away: 0 }
     await this.#db
       .insertInto('health_traffic')
       .values({ ...this.#owner, ...nothing, minute, reads, reads_first_at: firstAt, reads_last_at: lastAt })
