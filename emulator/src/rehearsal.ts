@@ -1,5 +1,6 @@
 import { Applications } from './applications/index.ts'
 import { VirtualClock } from './clock/index.ts'
+import { DynamicGroups } from './dynamic-groups/index.ts'
 import { Provisioning } from './engine/index.ts'
 import { Faults } from './faults/index.ts'
 import { DocumentStore, LogStore } from './state/index.ts'
@@ -9,6 +10,7 @@ import { TimeKeeper } from './time-keeper.ts'
 /** The whole rehearsal: one tenant, its applications and their provisioning. */
 export interface Rehearsal {
   tenant: Tenant
+  dynamicGroups: DynamicGroups
   applications: Applications
   provisioning: Provisioning
   logs: LogStore
@@ -39,12 +41,20 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   const clock = new VirtualClock(saved?.offset ?? 0, options.clock)
   const logs = new LogStore(store)
   const tenant = new Tenant(store, clock)
+  const dynamicGroups = new DynamicGroups(store, tenant)
   const applications = new Applications({ store, logs, tenant, clock })
   const faults = new Faults(store, clock)
   const provisioning = new Provisioning({ tenant, applications, logs, clock, faults })
-  const time = new TimeKeeper({ tenant, provisioning, clock, save: (offset) => saveClock(store, offset) })
+  const time = new TimeKeeper({
+    tenant,
+    dynamicGroups,
+    provisioning,
+    clock,
+    save: (offset) => saveClock(store, offset),
+  })
   return {
     tenant,
+    dynamicGroups,
     applications,
     provisioning,
     logs,

@@ -1,4 +1,5 @@
 import type { VirtualClock } from './clock/index.ts'
+import type { DynamicGroups } from './dynamic-groups/index.ts'
 import type { Provisioning } from './engine/index.ts'
 import type { Tenant } from './tenant/index.ts'
 
@@ -12,6 +13,7 @@ const GLANCE = 1000
 
 export interface TimeKeeperParts {
   tenant: Tenant
+  dynamicGroups: DynamicGroups
   provisioning: Provisioning
   clock: VirtualClock
   /** Keeps how far the clock is ahead, in milliseconds. */
@@ -64,12 +66,13 @@ export class TimeKeeper {
   }
 
   async #happenDue(): Promise<number> {
-    const { tenant, provisioning, clock } = this.#parts
+    const { tenant, dynamicGroups, provisioning, clock } = this.#parts
     const limit = new Date(clock.now().getTime() - RECYCLE).toISOString()
     for (const id of [...tenant.deletedUsers]) {
       const { deletedDateTime } = tenant.user(id)
       if (deletedDateTime !== null && deletedDateTime <= limit) tenant.purgeUser(id)
     }
+    dynamicGroups.update()
     return provisioning.runDue()
   }
 

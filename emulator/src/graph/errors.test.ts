@@ -211,7 +211,7 @@ const cases: Case[] = [
     ],
     400,
     'Request_BadRequest',
-    'membership rules',
+    'membershipRule',
   ],
   ['group without', () => ['POST', '/groups', { displayName: 'd' }], 400, 'Request_BadRequest', "'mailEnabled'"],
   [

@@ -2,7 +2,15 @@ import type { Group } from '../../tenant/index.ts'
 import type { Graph } from '../graph.ts'
 import { access } from '../identity/index.ts'
 import { type EntitySet, listAnswer, type View } from '../odata/index.ts'
-import { badRequest, type GraphRoute, JsonObject, noContent, notFound, parameter } from '../wire/index.ts'
+import {
+  badRequest,
+  type GraphCall,
+  type GraphRoute,
+  JsonObject,
+  noContent,
+  notFound,
+  parameter,
+} from '../wire/index.ts'
 import { checkDirectoryObject, directoryObjectView, isDirectoryObject } from './directory-object.ts'
 import { groupView } from './groups.ts'
 import { groupOf, referencedId, userOf } from './lookup.ts'
@@ -36,7 +44,7 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
     path: '/groups/{id}/members/$ref',
     access: access.writeMembers,
     handle: (call) => {
-      const group = groupOf(call, parameter(call, 'id'))
+      const group = assignedGroup(call)
       const id = referencedId(new JsonObject(call.body).text('@odata.id'))
       checkDirectoryObject(call.graph, id)
       if (call.graph.rehearsal.tenant.addMembers(group.id, [id]) > 0) return noContent
@@ -50,7 +58,7 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
     path: '/groups/{id}/members/{memberId}/$ref',
     access: access.writeMembers,
     handle: (call) => {
-      const group = groupOf(call, parameter(call, 'id'))
+      const group = assignedGroup(call)
       const memberId = parameter(call, 'memberId')
       if (!group.memberIds.has(memberId)) throw notFound(memberId)
       call.graph.rehearsal.tenant.removeMember(group.id, memberId)
@@ -73,7 +81,15 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
   },
 ]
 
+/** The group of the path, unless a rule decides its members. @throws {GraphError} */
+function assignedGroup(call: GraphCall): Group {
+  const group = groupOf(call, parameter(call, 'id'))
+  if (call.graph.rehearsal.dynamicGroups.ruleOf(group.id) === null) return group
+  throw badRequest('The members of a group with dynamic membership follow from its rule and cannot be changed by hand.')
+}
+
 function* membersOf(graph: Graph, group: Group): Generator<string> {
+  graph.rehearsal.dynamicGroups.update()
   for (const id of group.memberIds) if (isDirectoryObject(graph, id)) yield id
 }
 

@@ -1,3 +1,4 @@
+import { MembershipRuleError, parseMembershipRule } from '../../dynamic-groups/index.ts'
 import type { Group } from '../../tenant/index.ts'
 import type { Graph } from '../graph.ts'
 import { access } from '../identity/index.ts'
@@ -20,18 +21,19 @@ const EXPANDED = 20
 const START_MEMBERS = 20
 
 export function groupView(graph: Graph, group: Group, expand: readonly string[] = []): View {
+  const rule = graph.rehearsal.dynamicGroups.ruleOf(group.id)
   return {
     id: group.id,
     deletedDateTime: null,
     createdDateTime: group.createdDateTime,
     description: group.description,
     displayName: group.displayName,
-    groupTypes: group.kind === 'm365' ? ['Unified'] : [],
+    groupTypes: [...(group.kind === 'm365' ? ['Unified'] : []), ...(rule === null ? [] : ['DynamicMembership'])],
     mail: null,
     mailEnabled: group.kind === 'm365',
     mailNickname: group.displayName.replaceAll(/[^\w.-]/g, ''),
-    membershipRule: null,
-    membershipRuleProcessingState: null,
+    membershipRule: rule,
+    membershipRuleProcessingState: rule === null ? null : 'On',
     onPremisesSyncEnabled: null,
     securityEnabled: group.kind === 'security',
     visibility: null,
@@ -122,7 +124,7 @@ function create(call: GraphCall) {
     if (!body.has(name)) throw badRequest(`A value is required for property '${name}' of resource 'Group'.`)
   }
   const types = body.texts('groupTypes')
-  if (types.includes('DynamicMembership')) refuseDynamic(graph)
+  const rule = types.includes('DynamicMembership') ? readRule(graph, body) : null
   const unified = types.includes('Unified')
   if (!unified && !body.flag('securityEnabled', true)) {
     throw badRequest(
@@ -139,12 +141,14 @@ function create(call: GraphCall) {
     kind: unified ? 'm365' : 'security',
     memberIds,
   })
+  if (rule !== null) graph.rehearsal.dynamicGroups.set(group.id, rule)
   graph.replication.note(group.id)
   audit(call, group, 'Add group', 'Add')
   return entityAnswer(call, groupSet(graph), group, 201)
 }
 
-function refuseDynamic(graph: Graph): never {
+/** The membership rule of a new group. @throws {GraphError} 400 when it cannot be read, 403 without P1 */
+function readRule(graph: Graph, body: JsonObject): string {
   if (graph.faults.settings.withoutPremium) {
     throw new GraphError(
       403,
@@ -152,7 +156,14 @@ function refuseDynamic(graph: Graph): never {
       'Insufficient license for creating or updating dynamic group, please check tenant has enough licenses.',
     )
   }
-  throw badRequest('The rehearsal does not work membership rules out. Create a group with assigned members.')
+  const rule = body.text('membershipRule')
+  try {
+    parseMembershipRule(rule)
+  } catch (error) {
+    if (error instanceof MembershipRuleError) throw badRequest(`Invalid value for 'membershipRule': ${error.message}`)
+    throw error
+  }
+  return rule
 }
 
 function audit(call: GraphCall, group: Group, activity: string, operation: 'Add' | 'Update' | 'Delete'): void {

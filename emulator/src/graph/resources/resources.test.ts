@@ -156,6 +156,41 @@ describe('groups', () => {
     expect((await get(path)).status).toBe(404)
   })
 
+  test('a rule decides the members, also of who comes later; by hand nothing can be changed', async () => {
+    const { tenant, time } = stage.stage.rehearsal
+    const body = {
+      displayName: 'Everybody with mail',
+      mailEnabled: false,
+      mailNickname: 'everybody',
+      securityEnabled: true,
+      groupTypes: ['DynamicMembership'],
+      membershipRule: '(user.accountEnabled -eq true) and (user.mail -ne null)',
+      membershipRuleProcessingState: 'On',
+    }
+    const wrong = await stage.graph('POST', '/groups', { ...body, membershipRule: 'user.mail -like "x"' })
+    expect(wrong).toMatchObject({
+      status: 400,
+      json: { error: { message: expect.stringContaining('"-like" (word 2)') as unknown } },
+    })
+    const made = await stage.graph('POST', '/groups', body)
+    expect(made).toMatchObject({
+      status: 201,
+      json: { membershipRule: body.membershipRule, groupTypes: ['DynamicMembership'] },
+    })
+    const id = String(made.json['id'])
+    const fitting = () => [...tenant.users.values()].filter((user) => user.accountEnabled && user.mail !== null).length
+    expect(tenant.group(id).memberIds.size).toBe(fitting())
+    tenant.updateUser(person.id, { accountEnabled: !person.accountEnabled })
+    const fresh = tenant.createUser({ userPrincipalName: 'a@b.example', displayName: 'A', mail: 'a@b.example' })
+    await time.advance(1)
+    expect(tenant.group(id).memberIds.size).toBe(fitting())
+    expect(tenant.group(id).memberIds.has(fresh.id)).toBe(true)
+    expect((await stage.graph('POST', `/groups/${id}/members/$ref`, reference(person.id))).status).toBe(400)
+    expect(values(await get("/groups?$filter=groupTypes/any(t:t eq 'DynamicMembership')"))).toMatchObject([{ id }])
+    await stage.api('PUT', '/graph-faults', { withoutPremium: true })
+    expect(await stage.graph('POST', '/groups', body)).toMatchObject({ status: 403 })
+  })
+
   test('members come and go; twice is refused; nested groups are members of their own', async () => {
     const path = `/groups/${allUsers.id}/members`
     const guest = [...stage.stage.rehearsal.tenant.users.values()].find((user) => user.userType === 'Guest')
