@@ -97,7 +97,7 @@ describe('a person of the company, from a new title to the purge', () => {
     expect(await active()).toBe(before)
     await pages.command('Allow deletes').click()
     await pages.answer('Allow deletes')
-    await pages.told('The deletes are allowed')
+    await pages.told('The cycle that was held back runs now')
     await house.entra.untilIdle(application)
     await pages.page.getByText('in quarantine').first().waitFor({ state: 'detached' })
     expect(await active()).toBeLessThan(before - 20)
