@@ -15,9 +15,9 @@ import { enteredOf, thresholdsOf } from './thresholds.ts'
 
 const hour = 60 * 60 * 1000
 const silences = [
-  { text: 'For 1 hour', length: hour },
-  { text: 'For 8 hours', length: 8 * hour },
-  { text: 'For a week', length: 7 * 24 * hour },
+  { text: 'Quiet for 1 hour', length: hour },
+  { text: 'Quiet for 8 hours', length: 8 * hour },
+  { text: 'Quiet for a week', length: 7 * 24 * hour },
 ] as const
 
 interface ServerThresholdsProps {

@@ -28,7 +28,12 @@ export function FinalChecksTab({ server, accountId }: { server: ScimServer; acco
       <div>
         <Button onClick={() => void query.refetch()} disabled={query.isFetching}>
           Check again
-        </Button>
+        </Button>{' '}
+        <NavigationLink>
+          <OwnLink address={`/accounts/${accountId}/health?tab=cycles&scimServer=${server.id}`}>
+            The cycles of the last 30 days
+          </OwnLink>
+        </NavigationLink>
       </div>
     </div>
   )
