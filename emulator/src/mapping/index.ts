@@ -1,8 +1,7 @@
 /**
- * How an object of the tenant becomes SCIM values: the expression language, the default mappings, target paths.
- * It sends nothing. The engine and the API's mapping pages call it.
+ * What a mapping means: the expression language, mapping lines, the target's attribute list, what is wrong with them, and the
+ * JSON that goes on the wire. It sends nothing and keeps nothing. The engine, scoping, Graph and the API call it.
  */
-
 export { checkFunctions } from './check-functions.ts'
 export {
   type CompiledAttribute,

@@ -46,8 +46,3 @@ export const meanings: Record<Fault['kind'], FaultMeaning> = {
     entra: 'The object counts as failed and is tried again in the next cycle.',
   },
 }
-
-/** "GET", or that any method is meant. */
-export function methodText({ method }: Pick<Fault, 'method'>): string {
-  return method ?? 'Every request'
-}

@@ -11,34 +11,53 @@ interface Row extends AttributeMapping {
   problem: string | null
 }
 
-/** The lines of a mapping: what is sent as what. */
-export function AttributeTable(properties: {
-  attributes: AttributeMapping[]
-  problems: readonly MappingProblem[]
+function TargetCell({ target, problem }: Row): ReactElement {
+  return (
+    <>
+      {target}
+      {problem === null ? null : (
+        <div>
+          <Status tone="bad">{problem}</Status>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface Actions {
   onEdit: (position: number) => void
   onDelete: (position: number) => void
-}): ReactElement {
-  const { attributes, problems, onEdit, onDelete } = properties
-  const columns = [
+}
+
+function EditCell({ row, onEdit, onDelete }: Actions & { row: Row }): ReactElement {
+  return (
+    <span style={{ display: 'flex' }}>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<EditRegular />}
+        aria-label={`Edit ${row.target}`}
+        onClick={() => onEdit(row.position)}
+      />
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={`Delete ${row.target}`}
+        onClick={() => onDelete(row.position)}
+      />
+    </span>
+  )
+}
+
+function columnsOf(actions: Actions) {
+  return [
     {
       header: 'Source attribute',
       breakable: true,
       cell: (row: Row) => (row.type === 'Expression' ? <code>{row.expression}</code> : sourceText(row)),
     },
-    {
-      header: 'Target attribute',
-      breakable: true,
-      cell: (row: Row) => (
-        <>
-          {row.target}
-          {row.problem === null ? null : (
-            <div>
-              <Status tone="bad">{row.problem}</Status>
-            </div>
-          )}
-        </>
-      ),
-    },
+    { header: 'Target attribute', breakable: true, cell: (row: Row) => <TargetCell {...row} /> },
     { header: 'Type', minor: true, cell: (row: Row) => row.type },
     {
       header: 'Matching precedence',
@@ -50,33 +69,19 @@ export function AttributeTable(properties: {
       minor: true,
       cell: (row: Row) => (row.apply === 'Always' ? 'Always' : 'Only during object creation'),
     },
-    {
-      header: 'Edit',
-      width: '90px',
-      cell: (row: Row) => (
-        <span style={{ display: 'flex' }}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<EditRegular />}
-            aria-label={`Edit ${row.target}`}
-            onClick={() => onEdit(row.position)}
-          />
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={`Delete ${row.target}`}
-            onClick={() => onDelete(row.position)}
-          />
-        </span>
-      ),
-    },
+    { header: 'Edit', width: '90px', cell: (row: Row) => <EditCell row={row} {...actions} /> },
   ]
+}
+
+/** The lines of a mapping: what is sent as what, and what is wrong with a line. */
+export function AttributeTable(
+  properties: Actions & { attributes: AttributeMapping[]; problems: readonly MappingProblem[] },
+): ReactElement {
+  const { attributes, problems, onEdit, onDelete } = properties
   return (
     <DataTable
       label="Attribute mappings"
-      columns={columns}
+      columns={columnsOf({ onEdit, onDelete })}
       rows={attributes.map((attribute, position) => ({
         ...attribute,
         position,
