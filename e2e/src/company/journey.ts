@@ -31,6 +31,10 @@ export class Journey {
     return new Journey(house, connection, application)
   }
 
+  get application(): Application {
+    return this.#application
+  }
+
   async firstCycle(report: (job: Job) => void = () => {}): Promise<Job> {
     await this.#house.entra.start(this.#application)
     return this.#house.entra.untilIdle(this.#application, report)

@@ -86,6 +86,12 @@ export class ConnectorData {
     return opened
   }
 
+  /** Drops a link whose object the target has deleted, and with it every membership of that object. */
+  deleted(sourceId: string): void {
+    for (const members of this.#members.values()) members.forget(sourceId)
+    this.drop(sourceId)
+  }
+
   /** Drops a link whose object on the target now belongs to somebody else; groups that it was sent to look again. */
   giveUp(sourceId: string): void {
     for (const [groupId, { sent }] of this.#members) {

@@ -48,7 +48,7 @@ function surplus({ data }: Session, group: Group, members: GroupMembers): Member
     const owner = data.ownerOf(targetId) ?? sourceId
     if (owner === sourceId && group.memberIds.has(sourceId)) continue
     const isWanted = owner !== sourceId && group.memberIds.has(owner)
-    if (isWanted || !data.links.has(owner)) members.forget(sourceId)
+    if (isWanted) members.forget(sourceId)
     else changes.push({ kind: 'remove', sourceId, targetId })
   }
   return changes

@@ -109,7 +109,7 @@ async function remove(session: Session, attempt: Attempt, link: Link): Promise<v
   if (reply.status !== 404 && reply.status !== 204 && reply.status !== 200) {
     throw failureOf(`Failed to delete Group '${link.displayName}'.`, reply)
   }
-  session.data.drop(link.sourceId)
+  session.data.deleted(link.sourceId)
   attempt.done('Delete', `Group '${link.displayName}' was deleted.`)
 }
 

@@ -179,3 +179,19 @@ test('a member whose object somebody else takes over leaves the group: the newco
   expect(stage.server.users.size).toBe(1)
   expect(members()).toEqual([])
 })
+
+test('somebody who was let go and then deleted in the source leaves the groups, although no DELETE follows', async () => {
+  const { tenant, applications } = stage.rehearsal
+  const anna = stage.hire('anna')
+  group('Sales', [anna.id])
+  await stage.cycle()
+  const clauses = [{ attribute: 'department', operator: 'EQUALS' as const, value: 'Crew' }]
+  stage.application.mappings.users.scopingFilters.push({ name: 'Crew', clauses })
+  stage.rehearsal.provisioning.resetWatermark(stage.application)
+  await stage.cycle()
+  tenant.purgeUser(anna.id)
+  await stage.cycle()
+  expect([...stage.server.users.values()]).toMatchObject([{ active: false }])
+  expect(members()).toEqual([])
+  expect(applications.data(stage.application.id).links.has(anna.id)).toBe(false)
+})

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StateError } from './state-error.ts'
 
-/** How long a changed document may wait for its write, in milliseconds; `flush` writes at once. */
-const WRITE_DELAY = 250
+/** How long a changed document may wait for its write, in milliseconds: short, so that no write holds the pages up. */
+const WRITE_DELAY = 50
 
 /**
  * Documents by kind and id, kept in one SQLite file. Changes wait in memory and are written together in one
- * transaction: a crash loses at most the last moment, never half of a change.
+ * transaction: a crash loses at most the last moment, never half of a change. What is written by itself is on disk at
+ * the latest with the next `flush`, which waits for the disk.
  */
 export class DocumentStore {
   readonly database: DatabaseSync
   readonly #waiting = new Map<string, { kind: string; id: string; read: (() => unknown) | null }>()
   readonly #beforeCommit: (() => void)[] = []
   #timer: NodeJS.Timeout | null = null
+  /** Something was written since the disk was last waited for. */
+  #isUnsynced = false
 
   /** @throws {StateError} when the folder cannot be used, or another process holds it */
   constructor(folder: string) {
@@ -22,7 +25,7 @@ export class DocumentStore {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const file = join(folder, 'rehearsal.sqlite')
       this.database = new DatabaseSync(file)
-      this.database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL')
+      this.database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL')
       this.database.exec('BEGIN IMMEDIATE; COMMIT')
       chmodSync(file, 0o600)
     } catch (cause) {
@@ -64,12 +67,27 @@ export class DocumentStore {
   /** Makes sure that a write happens soon. */
   schedule(): void {
     if (this.#timer) return
-    this.#timer = setTimeout(() => this.flush(), WRITE_DELAY)
+    this.#timer = setTimeout(() => this.write(), WRITE_DELAY)
     this.#timer.unref()
   }
 
   /** Writes everything that waits, durable on return. */
   flush(): void {
+    const isClean = this.#waiting.size === 0 && !this.#isUnsynced && this.#timer === null
+    if (isClean) return
+    // SQLite waits for the disk when a commit changes something: with it everything before is on the disk too.
+    this.put('flush', 'last', () => ({ at: Date.now() }))
+    this.database.exec('PRAGMA synchronous=FULL')
+    try {
+      this.write()
+      this.#isUnsynced = false
+    } finally {
+      this.database.exec('PRAGMA synchronous=NORMAL')
+    }
+  }
+
+  /** Writes everything that waits, for whoever reads the file now. */
+  write(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     const put = this.database.prepare(
@@ -89,6 +107,7 @@ export class DocumentStore {
       throw error
     }
     this.#waiting.clear()
+    this.#isUnsynced = true
   }
 
   close(): void {

@@ -27,11 +27,11 @@ const reopen = () => {
 }
 /** Rows and bytes that a change writes. */
 function written(change: () => void): { rows: number; bytes: number } {
-  store.flush()
+  store.write()
   const rows = () => Number(store.database.prepare('SELECT total_changes() AS count').get()?.['count'])
   const before = rows()
   change()
-  store.flush()
+  store.write()
   const newest = store.database.prepare('SELECT max(length(body)) AS bytes FROM document').get()
   return { rows: rows() - before, bytes: Number(newest?.['bytes']) }
 }

@@ -42,7 +42,7 @@ export class LogStore {
   }
 
   find(query: LogQuery): { items: ProvisioningLogDetail[]; nextCursor: string | null; total: number } {
-    this.#documents.flush()
+    this.#documents.write()
     const { where, values } = conditions(query)
     const database = this.#documents.database
     const counted = database.prepare(`SELECT count(*) AS total FROM provisioning_log WHERE ${where}`).get(...values)
@@ -60,7 +60,7 @@ export class LogStore {
   }
 
   get(applicationId: string, id: string): ProvisioningLogDetail | null {
-    this.#documents.flush()
+    this.#documents.write()
     const row = this.#documents.database
       .prepare('SELECT body FROM provisioning_log WHERE application_id = ? AND id = ?')
       .get(applicationId, id)
