@@ -71,6 +71,10 @@ function statusText({ job }: Application): string {
   const kind = job.cycle?.kind === 'initial' ? 'Initial cycle' : 'Incremental cycle'
   if (job.cycle?.running) return `${kind} in progress`
   if (job.state === 'Quarantine') return `In quarantine: ${job.quarantine?.message ?? ''}`
+  if (job.state === 'Paused' && job.quarantine) return `Stopped in quarantine: ${job.quarantine.message}`
+  if (job.state === 'Paused' && job.history.escrowsPruned) {
+    return `Paused: ${job.history.lastExecution?.error?.message ?? 'the failures of the first cycle were cleared.'}`
+  }
   if (job.state === 'Paused') return job.lastCycleAt === null ? 'Not started' : 'Stopped'
   return job.cycle?.endedAt ? `${kind} completed` : 'Started'
 }

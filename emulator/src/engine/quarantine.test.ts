@@ -109,6 +109,7 @@ describe('the rhythm of a quarantine (5.5)', () => {
     const days = waits.reduce((sum, wait) => sum + wait, 0) / 24
     expect(Math.floor(days)).toBe(28)
     expect(job).toMatchObject({ state: 'Paused', nextCycleAt: null })
+    expect(job.quarantine?.message).toContain('After 28 days in quarantine the job was switched off.')
   })
 
   test('a cycle that goes well lifts it, and so does Start', async () => {

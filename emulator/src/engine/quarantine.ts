@@ -15,8 +15,9 @@ export function enterQuarantine({ job }: Application, reason: string, error: Job
   const wait = waits[Math.min(attempts, waits.length) - 1] ?? 24 * HOUR
   const nextAttempt = new Date(now.getTime() + wait).toISOString()
   const currentBegan = now.toISOString()
-  job.quarantine = { reason, message: error.message, error, since, currentBegan, nextAttempt, attempts }
   const given = now.getTime() - Date.parse(since) >= FORGIVENESS
+  const message = given ? `${error.message} After 28 days in quarantine the job was switched off.` : error.message
+  job.quarantine = { reason, message, error, since, currentBegan, nextAttempt, attempts }
   job.state = given ? 'Paused' : 'Quarantine'
   job.nextCycleAt = given ? null : nextAttempt
 }
