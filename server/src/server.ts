@@ -1,9 +1,10 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
-import { createLog, createSeal, type Log, openSealKey } from './base/index.ts'
+import { createLog, createSeal, type Log, openSealKey, systemClock } from './base/index.ts'
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
+import { openConnect } from './connect/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
 import { type Health, type HealthParts, openHealth, startHealth } from './health/index.ts'
 import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
@@ -77,6 +78,12 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   const { host, port, publicUrl } = configuration
   const house = await openHouse(configuration, 'server')
   const app = createListener({ log: house.log, trustedProxies: configuration.trustedProxies })
+  const connect = openConnect({
+    database: house.database,
+    clock: systemClock,
+    publicUrl,
+    addresses: rehearsalOf(configuration),
+  })
   let stopping = false
   try {
     addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
@@ -85,7 +92,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
     const { installation, sealKey, health } = house
-    await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, health }), { prefix: '/api' })
+    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect }
+    await app.register(adminRoutes(admin), { prefix: '/api' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     await app.listen({ port, host })
   } catch (error) {
@@ -101,10 +109,16 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     async close() {
       stopping = true
       await closeListener(app)
+      await connect.close()
       await stopHealth()
       await house.close()
     },
   }
+}
+
+/** Where a rehearsal's Graph and sign-in are; null: at Microsoft's. */
+function rehearsalOf({ graphUrl, loginUrl }: Configuration): { graph: string; login: string } | null {
+  return graphUrl === null || loginUrl === null ? null : { graph: graphUrl, login: loginUrl }
 }
 
 /** How SCIM clients prove who they are. */

@@ -100,6 +100,97 @@ export type Condition = {
   links: { text: string; address: string }[]
 }
 
+export type ConnectChoices = {
+  name: string
+  cloud: 'global' | 'us-gov' | 'us-gov-dod' | 'china'
+  scope: 'groups' | 'everyone'
+  groups: string[]
+  allUsers: boolean
+  makeAllUsers: boolean
+  person: string | null
+  stableExternalId: boolean
+  attributes: { source: string; target: string }[]
+  marks: string[]
+  mark: string
+}
+
+export type ConnectFindings = {
+  at: string
+  state: 'green' | 'amber' | 'red'
+  job: string
+  counts: { key: string; value: number }[]
+  quarantine: { code: string; meaning: string; mend: string; said: string; since: string; nextAttempt: string } | null
+  lines: {
+    at: string
+    action: string
+    subject: string
+    status: string
+    problem: { code: string; meaning: string; mend: string; said: string } | null
+  }[]
+  logs: { code: string; meaning: string; mend: string; said: string } | null
+}
+
+export type ConnectRun = {
+  steps: {
+    id: string
+    title: string
+    permission: string
+    state: 'waiting' | 'toDo' | 'running' | 'already' | 'done' | 'failed'
+    words: string
+    progress: { words: string; completed: number; total: number } | null
+  }[]
+  onDemand: {
+    person: string
+    result: 'success' | 'failure' | 'skipped'
+    action: string
+    steps: { title: string; state: 'success' | 'failure' | 'skipped'; words: string }[]
+    modified: { attribute: string; before: string; after: string }[]
+    problem: { code: string; meaning: string; mend: string; said: string } | null
+  } | null
+}
+
+export type ConnectSession = {
+  purpose: 'plan' | 'connect' | 'check' | 'undo'
+  cloud: 'global' | 'us-gov' | 'us-gov-dod' | 'china'
+  phase: 'code' | 'ready' | 'working' | 'ended'
+  code: { userCode: string; verificationUri: string; expiresAt: string } | null
+  entraName: string | null
+  work: 'plan' | 'connect' | 'check' | 'undo' | 'planUndo' | null
+  run: ConnectRun | null
+  undo: { name: string; words: string; permission: string }[] | null
+  findings: ConnectFindings | null
+  problem: { code: string; message: string; whatToDo: string } | null
+}
+
+export type ConnectView = {
+  setup: {
+    state: 'running' | 'stopped' | 'connected' | 'undoing' | 'undone'
+    choices: ConnectChoices
+    tenantId: string
+    beganAt: string
+    beganBy: string
+    entraName: string
+    changedAt: string
+    endedAt: string | null
+    problem: { code: string; message: string; whatToDo: string } | null
+  } | null
+  things: {
+    id: string
+    kind: 'application' | 'job' | 'mapping' | 'secrets' | 'group' | 'assignment' | 'start'
+    name: string
+    entraId: string | null
+    state: 'intended' | 'made' | 'changed' | 'found' | 'removed'
+    by: string
+    at: string
+  }[]
+  isInterrupted: boolean
+  session: ConnectSession | null
+  isRehearsal: boolean
+  defaults: ConnectChoices
+  attributes: { source: string; title: string; target: string }[]
+  marks: { target: string; title: string }[]
+}
+
 export type Cycle = {
   id: string
   kind: 'cycle' | 'byHand'
@@ -899,5 +990,80 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: NoticeTest
+  }
+  /** Begin a sign-in to Entra with a device code; tokens stay in the memory of the server */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/sign-in': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: {
+      purpose: 'plan' | 'connect' | 'check' | 'undo'
+      cloud: 'global' | 'us-gov' | 'us-gov-dod' | 'china'
+      tenant: string
+      makesGroup: boolean
+    }
+    answer: ConnectView
+  }
+  /** Stop what runs and forget the sign-in; it goes on after a new one */
+  'DELETE /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/sign-in': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Begin to read job status, quarantine and newest log lines */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/check': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ConnectView
+  }
+  /** Groups in Entra whose name begins so, at most 20 */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/groups': {
+    params: { accountId: string; scimServerId: string }
+    query: { search?: string | undefined }
+    body: undefined
+    answer: { items: { id: string; displayName: string }[] }
+  }
+  /** People in Entra whose name begins so, at most 20 */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/people': {
+    params: { accountId: string; scimServerId: string }
+    query: { search?: string | undefined }
+    body: undefined
+    answer: { items: { id: string; displayName: string; userPrincipalName: string }[] }
+  }
+  /** What was set up in Entra, by whom and when, and how far a running set-up is */
+  'GET /api/accounts/{accountId}/scim-servers/{scimServerId}/connect': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ConnectView
+  }
+  /** Begin to look what would be changed; touches nothing */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/plan': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: { choices: ConnectChoices }
+    answer: ConnectView
+  }
+  /** Begin to look what would be taken back */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/plan-undo': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ConnectView
+  }
+  /** Begin or go on: change in Entra what differs from the choices */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/run': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: { choices: ConnectChoices }
+    answer: ConnectView
+  }
+  /** Begin to take back in Entra what was made here */
+  'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/undo': {
+    params: { accountId: string; scimServerId: string }
+    query: undefined
+    body: undefined
+    answer: ConnectView
   }
 }

@@ -5,6 +5,7 @@ import { getActivityRoute } from './activity/get.ts'
 import { listActivityRoute } from './activity/list.ts'
 import { downloadAttributesSeenRoute } from './attributes/download.ts'
 import { listAttributesSeenRoute } from './attributes/list.ts'
+import { connectRoutes } from './connect/handlers.ts'
 import { getGroupRoute } from './groups/get.ts'
 import { listGroupsRoute } from './groups/list.ts'
 import { listMembersRoute } from './groups/members.ts'
@@ -97,4 +98,5 @@ export const boundRoutes: readonly BoundRoute[] = [
   listAttributesSeenRoute,
   downloadAttributesSeenRoute,
   ...healthRoutes,
+  ...connectRoutes,
 ]

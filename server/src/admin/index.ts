@@ -5,6 +5,7 @@
  */
 import { hkdfSync } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
+import type { Connect } from '../connect/index.ts'
 import type { Installation } from '../directory/operator-contract.ts'
 import type { Health } from '../health/index.ts'
 import { migrateAuth } from './auth/create.ts'
@@ -23,6 +24,7 @@ export { firstOwnerLink, signInLink } from './setup/links.ts'
 export interface AdminOptions {
   readonly installation: Installation
   readonly health: Health
+  readonly connect: Connect
   /** Storage's `signInDialect` and its kind. */
   readonly authDatabase: AuthDatabase
   /** The installation's 32-byte key; the secret of the session cookies is derived from it. */
@@ -38,11 +40,12 @@ const sessionSecret = (sealKey: Uint8Array): string =>
   Buffer.from(hkdfSync('sha256', sealKey, '', 'dynasend session cookies', 32)).toString('base64')
 
 function servicesOf(options: AdminOptions): Services {
-  const { authDatabase, installation, health, publicUrl, sealKey, now = Date.now } = options
+  const { authDatabase, installation, health, connect, publicUrl, sealKey, now = Date.now } = options
   const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
   const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, now })
-  return { installation, health, signIn, publicUrl, attempts: new FailedAttempts(now), now: () => new Date(now()) }
+  const attempts = new FailedAttempts(now)
+  return { installation, health, connect, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
 /** The admin API as a plugin; register it with the prefix /api. Brings the tables of sign-in up to date first. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Connect } from '../../connect/index.ts'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { Health } from '../../health/index.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
@@ -10,6 +11,7 @@ import { notFound } from './problem.ts'
 export interface Services {
   readonly installation: Installation
   readonly health: Health
+  readonly connect: Connect
   readonly signIn: SignIn
   readonly publicUrl: string
   readonly attempts: FailedAttempts

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConnectProblem } from '../../connect/index.ts'
 import {
   DirectoryError,
   InvalidCursorError,
@@ -136,6 +137,7 @@ const statusOf = (error: unknown): number => {
 export function problemFacts(error: unknown): ProblemFacts {
   if (error instanceof AdminProblem) return error.facts
   if (error instanceof DirectoryError) return ofDirectory(error)
+  if (error instanceof ConnectProblem) return conflict(error.message, error.whatToDo)
   if (isUnavailable(error)) return ofDirectory(new UnavailableError('The database cannot answer.'))
   if (error instanceof z.ZodError) return ofValidation(error)
   const status = statusOf(error)

@@ -2,6 +2,7 @@
 import * as accounts from '../accounts/routes.ts'
 import * as activity from '../activity/routes.ts'
 import * as attributes from '../attributes/routes.ts'
+import * as connect from '../connect/routes.ts'
 import * as groups from '../groups/routes.ts'
 import * as health from '../health/routes.ts'
 import * as invitations from '../invitations/routes.ts'
@@ -28,6 +29,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   activity,
   attributes,
   health,
+  connect,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { JsonObject } from '../../base/json.ts'
 import { createLog } from '../../base/log.ts'
 import { createSeal } from '../../base/seal.ts'
+import { openConnect } from '../../connect/index.ts'
 import type { CallFacts, ScimCaller } from '../../directory/contract.ts'
 import type { Installation } from '../../directory/operator-contract.ts'
 import { createAuthenticate } from '../../directory/operators/authenticate.ts'
@@ -64,10 +65,13 @@ export async function openDashboard(
   const quiet = { mail: null, webhookNetworks: [], log: createLog('silent') }
   const health = openHealth({ database, seal, clock, publicUrl, ...quiet, ...notices })
   const installation = createInstallation(context)
+  const connect = openConnect({ database, clock, publicUrl, addresses: null })
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }
-  await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health }), { prefix: '/api' })
+  await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect }), {
+    prefix: '/api',
+  })
   const url = await listen(app)
   const client = () => new TestClient(url, new URL(publicUrl).origin)
   let people = 0
