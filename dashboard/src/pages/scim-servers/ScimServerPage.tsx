@@ -12,6 +12,7 @@ import { countOf, people } from '../../format/number.ts'
 import { AddServer } from './AddServer.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import { ConnectionTab } from './ConnectionTab.tsx'
+import { ConnectTab } from './connect/ConnectTab.tsx'
 import { FinalChecksTab } from './FinalChecksTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { TenStepsTab } from './TenStepsTab.tsx'
@@ -20,6 +21,7 @@ const route = getRouteApi('/accounts/$accountId/scim-servers/$scimServerId')
 
 const tabs = [
   { value: 'connection', text: 'Tenant URL and Secret Token' },
+  { value: 'connect', text: 'Connect for me' },
   { value: 'steps', text: 'Ten steps' },
   { value: 'checks', text: 'Two final checks' },
   { value: 'settings', text: 'Settings' },
@@ -71,6 +73,7 @@ function Content({ server }: { server: ScimServer }) {
         onChange={(value) => void navigate({ search: value === 'connection' ? {} : { tab: value }, replace: true })}
       />
       {tab === 'connection' && <ConnectionTab server={server} account={account} />}
+      {tab === 'connect' && <ConnectTab server={server} account={account} />}
       {tab === 'steps' && <TenStepsTab server={server} account={account} />}
       {tab === 'checks' && <FinalChecksTab server={server} accountId={account.id} />}
       {tab === 'settings' && <SettingsTab server={server} account={account} />}

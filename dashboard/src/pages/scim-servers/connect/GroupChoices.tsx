@@ -1,0 +1,51 @@
+import { Button, Checkbox } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ServerIds } from '../../../api/connect.ts'
+import type { ConnectChoices } from '../../../api/schema.ts'
+import style from './connect.module.css'
+import { DirectoryField } from './DirectoryField.tsx'
+
+interface GroupChoicesProps {
+  readonly ids: ServerIds
+  readonly choices: ConnectChoices
+  readonly onChange: (part: Partial<ConnectChoices>) => void
+}
+
+/** The groups that are assigned; Entra sends their direct members. */
+export function GroupChoices({ ids, choices, onChange }: GroupChoicesProps) {
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  return (
+    <>
+      <Checkbox
+        label="The group “All Users”"
+        checked={choices.allUsers}
+        onChange={(_, data) => onChange({ allUsers: data.checked === true })}
+      />
+      <DirectoryField
+        ids={ids}
+        kind="groups"
+        label="More groups"
+        hint="Only direct members are sent: Entra does not look into groups of groups."
+        onChoose={({ id, displayName }) => {
+          setNames({ ...names, [id]: displayName })
+          if (!choices.groups.includes(id)) onChange({ groups: [...choices.groups, id] })
+        }}
+      />
+      {choices.groups.length > 0 && (
+        <ul className={style.chosen} aria-label="Chosen groups">
+          {choices.groups.map((id) => (
+            <li key={id}>
+              <Button
+                size="small"
+                aria-label={`Leave out ${names[id] ?? id}`}
+                onClick={() => onChange({ groups: choices.groups.filter((one) => one !== id) })}
+              >
+                {names[id] ?? id} ✕
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
