@@ -40,6 +40,8 @@ export class House {
       DYNASEND_PORT: String(dynasendPort),
       DYNASEND_DATA: join(folder, 'data'),
       DYNASEND_LOG_LEVEL: 'warn',
+      DYNASEND_GRAPH_URL: `http://localhost:${rehearsalPort}/graph`,
+      DYNASEND_LOGIN_URL: `http://localhost:${rehearsalPort}/login`,
       ...(postgres ? { DYNASEND_DATABASE_URL: postgres.url } : {}),
       ...more,
     }

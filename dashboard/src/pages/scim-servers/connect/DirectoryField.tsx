@@ -15,6 +15,7 @@ interface DirectoryFieldProps {
 /** Finds people or groups in Entra as one types. */
 export function DirectoryField({ ids, kind, label, hint, onChoose }: DirectoryFieldProps) {
   const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const search = useDeferredValue(text.trim())
   const query = useQuery(foundQuery(ids, kind, search))
   const found = query.data ?? []
@@ -31,13 +32,19 @@ export function DirectoryField({ ids, kind, label, hint, onChoose }: DirectoryFi
         value={text}
         autoComplete="off"
         placeholder="Type the beginning of a name"
-        onInput={(event) => setText(event.currentTarget.value)}
+        open={isOpen}
+        onOpenChange={(_, data) => setOpen(data.open)}
+        onInput={(event) => {
+          setText(event.currentTarget.value)
+          setOpen(true)
+        }}
         selectedOptions={[]}
         onOptionSelect={(_, data) => {
           const one = found.find(({ id }) => id === data.optionValue)
           if (one === undefined) return
           onChoose(one)
           setText('')
+          setOpen(false)
         }}
       >
         {found.map((one) => (
