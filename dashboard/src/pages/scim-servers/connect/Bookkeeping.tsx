@@ -42,7 +42,7 @@ export function Bookkeeping({ view: { setup, things } }: { view: ConnectView }) 
       </p>
       <ul className={style.steps}>
         {things.map((thing) => (
-          <li key={thing.id} className={style.stepBody}>
+          <li key={thing.id} className={style.thing}>
             <span>
               <span className={style.title}>{kinds[thing.kind]}</span> <bdi>{thing.name}</bdi>
             </span>

@@ -21,6 +21,13 @@ export function GroupChoices({ ids, choices, onChange }: GroupChoicesProps) {
         checked={choices.allUsers}
         onChange={(_, data) => onChange({ allUsers: data.checked === true })}
       />
+      {choices.allUsers && (
+        <Checkbox
+          label="Make it as a dynamic group when there is none (needs the permission Group.ReadWrite.All)"
+          checked={choices.makeAllUsers}
+          onChange={(_, data) => onChange({ makeAllUsers: data.checked === true })}
+        />
+      )}
       <DirectoryField
         ids={ids}
         kind="groups"

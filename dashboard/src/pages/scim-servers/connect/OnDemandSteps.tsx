@@ -7,9 +7,6 @@ type Result = NonNullable<ConnectRun['onDemand']>
 export function OnDemandSteps({ result }: { result: Result }) {
   return (
     <div>
-      <p dir="auto">
-        {result.person}: {result.action}, {result.result}
-      </p>
       <ol className={style.list} aria-label="Provision on demand">
         {result.steps.map(({ title, state, words }) => (
           <li key={title}>

@@ -1,6 +1,8 @@
 import { Button, ProgressBar, Spinner } from '@fluentui/react-components'
+import { Link } from '@tanstack/react-router'
 import { type ServerIds, signOutOfEntra } from '../../../api/connect.ts'
 import type { ConnectRun } from '../../../api/schema.ts'
+import { LinkButton } from '../../../components/LinkButton.tsx'
 import { Card } from '../../../components/Page.tsx'
 import { StateIcon } from '../../../components/State.tsx'
 import style from './connect.module.css'
@@ -49,9 +51,18 @@ export function RunCard({ run, isWorking, ids }: RunCardProps) {
           </li>
         ))}
       </ol>
+      {!isPlan && isDone(run) && (
+        <LinkButton primary>
+          <Link from="/accounts/$accountId/scim-servers/$scimServerId" search={{ tab: 'checks' }}>
+            Open the two final checks
+          </Link>
+        </LinkButton>
+      )}
     </Card>
   )
 }
+
+const isDone = ({ steps }: ConnectRun): boolean => steps.every(({ state }) => state === 'done' || state === 'already')
 
 function Sign({ state }: { state: Step['state'] }) {
   if (state === 'running') return <Spinner size="tiny" aria-label="Running" />

@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { type ServerIds, type SignInWish, signInToEntra } from '../../../api/connect.ts'
 import type { ConnectView } from '../../../api/schema.ts'
@@ -20,8 +20,8 @@ const clouds = [
 export function StartCard({ ids, view }: { ids: ServerIds; view: ConnectView }) {
   const [tenant, setTenant] = useState(view.setup?.tenantId ?? '')
   const [cloud, setCloud] = useState<SignInWish['cloud']>(view.setup?.choices.cloud ?? 'global')
+  const [makesGroup, setMakesGroup] = useState(view.setup?.choices.makeAllUsers ?? false)
   const deed = useDeed(ids)
-  const makesGroup = view.setup?.choices.makeAllUsers ?? false
   const signIn = (purpose: SignInWish['purpose']) =>
     signInToEntra(ids, { purpose, cloud, tenant, makesGroup }).then(() => deed('', async () => null))
   const form = useForm(() => signIn('connect'))
@@ -60,6 +60,11 @@ export function StartCard({ ids, view }: { ids: ServerIds; view: ConnectView }) 
             </Select>
           </Field>
         )}
+        <Checkbox
+          label="It may make a group “All Users”: asks for one more permission, Group.ReadWrite.All"
+          checked={makesGroup}
+          onChange={(_, data) => setMakesGroup(data.checked === true)}
+        />
         <Problem title="The sign-in could not be begun" problem={form.problem} />
         <div className={style.buttons}>
           <Button type="submit" appearance="primary" disabled={form.isSending}>
