@@ -108,6 +108,12 @@ export class Applications {
     this.#store.remove('application', id)
   }
 
+  /** Puts an application back that was removed, without its job, links and logs. */
+  restore(application: Application): void {
+    this.#all.set(application.id, application)
+    this.save(application)
+  }
+
   /** The connector data store of an application. */
   data(id: string): ConnectorData {
     const data = this.#data.get(id) ?? new ConnectorData(this.#store, id)

@@ -248,3 +248,19 @@ test('a body that is no JSON', async () => {
     error: { code: 'BadRequest', message: expect.stringContaining('Unable to read JSON') as unknown },
   })
 })
+
+test('an unknown version, a page of another site, and a body beyond the limit are answered in the envelope', async () => {
+  const authorization = `Bearer ${await stage.signIn(everyPermission)}`
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(stage.origin + path, init)
+    return { status: answer.status, json: (await answer.json()) as unknown }
+  }
+  const error = (status: number, code: string) => ({ status, json: { error: { code, innerError: {} } } })
+  expect(await ask('/graph/v2.0/users')).toMatchObject(error(400, 'BadRequest'))
+  expect(await ask('/graph/v1.0')).toMatchObject(error(400, 'BadRequest'))
+  const foreign = { method: 'POST', headers: { authorization, origin: 'https://evil.example' } }
+  expect(await ask('/graph/v1.0/groups', foreign)).toMatchObject(error(403, 'Authorization_RequestDenied'))
+  const large = { method: 'POST', headers: { authorization }, body: 'x'.repeat(9 * 1024 * 1024) }
+  expect(await ask('/graph/v1.0/groups', large)).toMatchObject(error(413, 'RequestEntityTooLarge'))
+  expect((await ask('/login/common/oauth2/v3.0/token', { method: 'POST' })).status).toBe(404)
+})

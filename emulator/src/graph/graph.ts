@@ -1,7 +1,7 @@
 import type { Rehearsal } from '../rehearsal.ts'
 import { GraphFaults } from './faults/index.ts'
 import { DeviceCodes, Registrations, Tokens } from './identity/index.ts'
-import { ApplicationRecords, AuditTrail, RateLimit, Replication } from './records/index.ts'
+import { ApplicationRecords, AuditTrail, RateLimit, RecycleBin, Replication } from './records/index.ts'
 
 /** Microsoft's limit of provision on demand: five calls in ten seconds. */
 const ON_DEMAND = { most: 5, span: 10_000 }
@@ -14,6 +14,7 @@ export class Graph {
   readonly tokens: Tokens
   readonly deviceCodes: DeviceCodes
   readonly records: ApplicationRecords
+  readonly recycleBin: RecycleBin
   readonly replication: Replication
   readonly audits: AuditTrail
   readonly onDemandLimit: RateLimit
@@ -28,6 +29,7 @@ export class Graph {
     this.tokens = new Tokens(store, realNow)
     this.deviceCodes = new DeviceCodes(realNow)
     this.records = new ApplicationRecords(store, applications)
+    this.recycleBin = new RecycleBin(store, () => clock.now())
     this.replication = new Replication(this.faults, realNow)
     this.audits = new AuditTrail(store, () => clock.now())
     this.onDemandLimit = new RateLimit(ON_DEMAND.most, ON_DEMAND.span, realNow)

@@ -16,9 +16,31 @@ const versions = ['v1.0', 'beta'] as const
 export function graphRoutes(app: FastifyInstance, graph: Graph): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, listenerError(error)))
   for (const version of versions) {
     app.all(`/graph/${version}/*`, (request, reply) => respond(graph, version, request, reply))
   }
+  app.all('/graph/*', (request, reply) => {
+    const message = `Invalid version: there is nothing at ${request.url.split('?')[0]}. Use /graph/v1.0/… or /graph/beta/….`
+    return refuse(request, reply, new GraphError(400, 'BadRequest', message))
+  })
+}
+
+/** What the listener itself refuses: a body that is too large, a page of another site. */
+function listenerError(error: unknown): GraphError {
+  const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined
+  if (status === 413) return new GraphError(413, 'RequestEntityTooLarge', 'The request body is too large.')
+  if (typeof status === 'number' && status < 500) {
+    return new GraphError(status, 'BadRequest', error instanceof Error ? error.message : 'The request cannot be read.')
+  }
+  return asGraphError(error)
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, error: GraphError): FastifyReply {
+  const requestId = randomUUID()
+  const clientRequestId = headerOf(request, 'client-request-id') ?? requestId
+  const date = new Date().toISOString().slice(0, 19)
+  return reply.headers(error.headers).status(error.status).send(envelope(error, { requestId, clientRequestId, date }))
 }
 
 async function respond(
@@ -96,8 +118,9 @@ function sendFault(
 function asGraphError(error: unknown): GraphError {
   if (error instanceof GraphError) return error
   if (error instanceof TenantError) {
-    const code = error.kind === 'notFound' ? 'Request_ResourceNotFound' : 'Request_BadRequest'
-    return new GraphError(error.kind === 'notFound' ? 404 : 400, code, error.message)
+    if (error.kind === 'notFound') return new GraphError(404, 'Request_ResourceNotFound', error.message)
+    if (error.kind === 'forbidden') return new GraphError(403, 'Authorization_RequestDenied', error.message)
+    return new GraphError(400, 'Request_BadRequest', error.message)
   }
   console.error(error)
   return new GraphError(500, 'InternalServerError', 'The rehearsal failed; its log says why.')

@@ -135,3 +135,11 @@ test('lists are paged with links that can be followed', async () => {
   }
   expect([pages, seen.size]).toEqual([5, 240])
 })
+
+test('the client waits out a 429 by itself', async () => {
+  const scripted = [{ method: 'GET', path: '/organization', times: 1, status: 429, retryAfter: 1 }]
+  await graphStage.api('PUT', '/graph-faults', { scripted })
+  const { value } = await client.api('/organization').get()
+  expect(value).toMatchObject([{ id: graphStage.tenantId }])
+  expect((await graphStage.api('GET', '/graph-faults')).json['scripted']).toEqual([])
+})

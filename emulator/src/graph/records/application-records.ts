@@ -37,7 +37,11 @@ export class ApplicationRecords {
   constructor(store: DocumentStore, applications: Applications) {
     this.#store = store
     this.#applications = applications
-    for (const one of store.all<ApplicationRecord>(KIND)) this.#all.set(one.applicationId, one)
+    const there = new Set(applications.list().map(({ id }) => id))
+    for (const one of store.all<ApplicationRecord>(KIND)) {
+      if (there.has(one.applicationId)) this.#all.set(one.applicationId, one)
+      else store.remove(KIND, one.applicationId)
+    }
   }
 
   /** The application whose service principal has that id. */

@@ -259,6 +259,36 @@ test('assignments are seen and ended from both sides', async () => {
   ])
 })
 
+test('a deleted application is in the recycle bin: restored without its job, deleted for good, gone after 30 days', async () => {
+  const { id, objectId, displayName } = stage.stage.application
+  const { applications, time } = stage.stage.rehearsal
+  applications.assign(id, [person.id])
+  expect((await stage.graph('DELETE', `/servicePrincipals/${objectId}`)).status).toBe(204)
+  expect(values(await get('/directory/deletedItems/microsoft.graph.application'))).toMatchObject([{ id, displayName }])
+  expect(values(await get('/directory/deletedItems/microsoft.graph.servicePrincipal'))).toMatchObject([
+    { id: objectId },
+  ])
+  expect((await get(`/directory/deletedItems/${objectId}`)).json).toMatchObject({
+    '@odata.type': '#microsoft.graph.servicePrincipal',
+  })
+  expect(JSON.stringify(stage.stage.rehearsal.store.all('graphDeletedApplication'))).not.toContain('secret-token')
+  await stage.signIn(['Application.Read.All'])
+  expect((await stage.graph('POST', `/directory/deletedItems/${id}/restore`)).status).toBe(403)
+  await stage.signIn(everyPermission)
+  expect((await stage.graph('POST', `/directory/deletedItems/${id}/restore`)).status).toBe(200)
+  expect(values(await get(`/servicePrincipals/${objectId}/appRoleAssignedTo`))).toMatchObject([
+    { principalId: person.id },
+  ])
+  expect(values(await get(`/servicePrincipals/${objectId}/synchronization/jobs`))).toEqual([])
+  await stage.graph('DELETE', `/applications/${id}`)
+  expect((await stage.graph('DELETE', `/directory/deletedItems/${id}`)).status).toBe(204)
+  expect((await stage.graph('POST', `/directory/deletedItems/${id}/restore`)).status).toBe(404)
+  const other = applications.create('Other')
+  await stage.graph('DELETE', `/applications/${other.id}`)
+  await time.advance(31 * 24 * 60)
+  expect(values(await get('/directory/deletedItems/application'))).toEqual([])
+})
+
 test('roles of an application: changed, assigned, and sent to the server in the next cycle', async () => {
   const { application, server, rehearsal } = stage.stage
   const path = `/applications/${application.id}`

@@ -1,7 +1,7 @@
 import type { Application } from '../../applications/index.ts'
 import { access } from '../identity/index.ts'
 import { type EntitySet, entityAnswer, listAnswer, type View } from '../odata/index.ts'
-import type { ApplicationRecord } from '../records/index.ts'
+import { type ApplicationRecord, clearJob } from '../records/index.ts'
 import { type GraphCall, type GraphRoute, JsonObject, noContent } from '../wire/index.ts'
 import { appRoleViews } from './app-roles.ts'
 import { servicePrincipalOf } from './lookup.ts'
@@ -116,14 +116,17 @@ function update(call: GraphCall, application: Application): void {
   graph.audits.add(caller, { ...entry, activity: 'Update service principal' })
 }
 
-/** Removes an application for good, with its job, assignments and logs. The rehearsal has one object for both. */
+/** Moves an application to the recycle bin; its job, links and logs go for good. The rehearsal has one object for both. */
 export async function removeApplication(call: GraphCall, application: Application, activity: string): Promise<void> {
   const { graph, caller } = call
   const { applications, provisioning } = graph.rehearsal
+  const record = graph.records.of(application)
   provisioning.stop(application.id)
   await provisioning.settled(application.id)
   applications.remove(application.id)
   graph.records.remove(application)
+  clearJob(application, record)
+  graph.recycleBin.add(application, record)
   const target = { id: application.objectId, displayName: application.displayName, type: 'ServicePrincipal' }
   graph.audits.add(caller, { activity, category: 'ApplicationManagement', operation: 'Delete', target })
 }

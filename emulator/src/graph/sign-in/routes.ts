@@ -23,6 +23,9 @@ export function signInRoutes(app: FastifyInstance, graph: Graph): void {
   app.get('/login/:tenant/v2.0/.well-known/openid-configuration', (request, reply) =>
     answer(graph, request, reply, () => discovery(graph, `${originOf(request)}/login`)),
   )
+  app.all('/login/*', (request, reply) =>
+    reply.status(404).send({ error: { message: `There is no sign-in address ${request.url.split('?')[0]}.` } }),
+  )
   pageRoutes(app, graph)
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Application, newHistory } from '../../applications/index.ts'
-import { defaultGroupMapping, defaultUserMapping } from '../../mapping/index.ts'
+import type { Application } from '../../applications/index.ts'
 import { access } from '../identity/index.ts'
+import { clearJob } from '../records/index.ts'
 import { servicePrincipalOf } from '../resources/lookup.ts'
 import {
   context,
@@ -134,20 +134,9 @@ async function removeJob(call: GraphCall, application: Application): Promise<voi
   const data = applications.data(application.id)
   data.clearEscrows()
   data.clearLinks()
-  application.mode = 'Manual'
-  application.credentials = null
-  application.mappings = { users: defaultUserMapping(), groups: defaultGroupMapping() }
-  Object.assign(application.job, {
-    watermark: null,
-    lastCycleAt: null,
-    cycle: null,
-    quarantine: null,
-    history: newHistory(),
-  })
   const record = call.graph.records.of(application)
-  call.graph.records.save(
-    Object.assign(record, { hasJob: false, jobCreatedAt: null, secrets: {}, schemaChangedAt: null }),
-  )
+  clearJob(application, record)
+  call.graph.records.save(record)
   applications.save(application)
   auditProvisioning(call, application, 'Update provisioning setting or credentials')
 }
