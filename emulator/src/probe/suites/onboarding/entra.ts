@@ -10,7 +10,7 @@ const EXCLUDING = 'excludedAttributes=members'
 
 /** A person as Entra creates one: both schemas, empty roles, and nothing but the type in `meta`. */
 export function personOf(context: CheckContext): Json {
-  const userName = `${context.unique('entra')}@probe.example`
+  const userName = `${context.unique('Freja')}@probe.example`
   return {
     schemas: [USER, ENTERPRISE],
     externalId: randomUUID(),

@@ -1,6 +1,6 @@
 import type { Check } from '../../case.ts'
 import { concern, unmet } from '../../ending.ts'
-import { expectError, expectList, expectResource, expectStatus, expectValue, shown } from '../../expectations.ts'
+import { expectList, expectResource, expectStatus, expectValue, shown } from '../../expectations.ts'
 import { ENTERPRISE, USER } from '../../resource.ts'
 import { addressOf, expectValues, readBack } from '../../steps.ts'
 import { beyond, line } from './line.ts'
@@ -125,10 +125,10 @@ const noUserName = line(
   'A person without a userName is refused with 400, by POST and by PUT',
   'Nobody can be matched to such a person later.',
   async (context) => {
-    expectError(await context.post('/Users', { schemas: [USER], displayName: context.unique('nameless') }), 400)
+    expectStatus(await context.post('/Users', { schemas: [USER], displayName: context.unique('nameless') }), 400)
     const user = await context.given.user()
     const answer = await context.put(addressOf('/Users', user), { schemas: [USER], displayName: 'Nameless' })
-    expectError(answer, 400)
+    expectStatus(answer, 400)
   },
 )
 
@@ -139,7 +139,7 @@ const malformed = line(
   'A status of 500 looks like a server that is down; the log says nothing of use.',
   async (context) => {
     const text = `{"schemas":["${USER}"],"userName":"${context.unique('broken')}"`
-    expectError(await context.send('POST', '/Users', { text }), 400)
+    expectStatus(await context.send('POST', '/Users', { text }), 400)
   },
 )
 
@@ -151,7 +151,7 @@ const detail = line(
   async (context) => {
     const { userName } = await context.given.user()
     const answer = await context.post('/Users', { schemas: [USER], userName })
-    expectError(answer, 409)
+    expectStatus(answer, 409)
     if (!/"detail"\s*:\s*"[^"]/.test(answer.text)) unmet('a detail', shown(answer.text))
   },
 )

@@ -1,5 +1,5 @@
 import type { Check } from '../../case.ts'
-import { expectError, expectStatus } from '../../expectations.ts'
+import { expectStatus } from '../../expectations.ts'
 import { addressOf } from '../../steps.ts'
 import { line } from './line.ts'
 
@@ -14,7 +14,7 @@ function linesOf(collection: '/Users' | '/Groups', one: string, many: string): C
       'preview',
       `A ${one} who never was cannot be deleted: 404`.replace('group who', 'group that'),
       consequence,
-      async (context) => expectError(await context.delete(`${collection}/${context.absentId()}`), 404),
+      async (context) => expectStatus(await context.delete(`${collection}/${context.absentId()}`), 404),
     ),
     line(
       `preview.${many}.delete-twice`,
@@ -26,7 +26,7 @@ function linesOf(collection: '/Users' | '/Groups', one: string, many: string): C
         const made = one === 'person' ? await context.given.user() : await context.given.group()
         const address = addressOf(collection, made)
         expectStatus(await context.delete(address), 204, 'for the first DELETE')
-        expectError(await context.delete(address), 404)
+        expectStatus(await context.delete(address), 404, 'for the second DELETE')
       },
     ),
   ]

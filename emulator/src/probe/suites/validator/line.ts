@@ -1,6 +1,9 @@
 import type { Check, Column } from '../../case.ts'
 
-/** One test of the validator under the name that the validator gives it. */
+/**
+ * One test of the validator under the name that the validator gives it, and no stricter: it looks at the status of a
+ * refusal, not at the body. The quirk table and the RFC look at the body.
+ */
 export function line(
   id: string,
   test: string,

@@ -3,7 +3,7 @@ import { ENTERPRISE, type Json, USER } from '../../resource.ts'
 
 /** A person with every default attribute of the validator, values made up. */
 export function sampleUser(context: CheckContext): Json {
-  const userName = `${context.unique('user')}@probe.example`
+  const userName = `${context.unique('Elin')}@probe.example`
   return {
     userName,
     active: true,
