@@ -34,7 +34,7 @@ async function search(database: DatabaseKind): Promise<boolean> {
   let done = 0
   try {
     const { path } = values
-    const onRun = () => task.progress(name, ++done, runs)
+    const onRun = () => task.progress(name, Math.min(++done, runs), runs)
     await rehearse(house, await house.account(), { runs, seed, onRun, ...(path === undefined ? {} : { path }) })
     task.done(name)
     return true
