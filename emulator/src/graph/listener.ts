@@ -28,7 +28,7 @@ export function graphRoutes(app: FastifyInstance, graph: Graph): void {
 
 /** What the listener itself refuses: a body that is too large, a page of another site. */
 function listenerError(error: unknown): GraphError {
-  const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined
+  const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined
   if (status === 413) return new GraphError(413, 'RequestEntityTooLarge', 'The request body is too large.')
   if (typeof status === 'number' && status < 500) {
     return new GraphError(status, 'BadRequest', error instanceof Error ? error.message : 'The request cannot be read.')
