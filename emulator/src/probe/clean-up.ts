@@ -14,6 +14,8 @@ export interface Leftover {
 }
 
 const AT_ONCE = 8
+/** Milliseconds after which a creation that was interrupted is looked for again. */
+const LATE = 500
 
 /**
  * Removes everything that the ledger holds and looks whether it is gone.
@@ -53,7 +55,7 @@ async function remove(
   signal?: AbortSignal,
 ): Promise<string | null> {
   try {
-    const ids = made.id === null ? await idsOf(connection, made, signal) : [made.id]
+    const ids = made.id === null ? await foundIds(connection, made, signal) : [made.id]
     for (const id of ids) {
       if (made.id === null && ledger.owns(made.collection, id)) continue
       const why = await removeOne(connection, `${made.collection}/${encodeURIComponent(id)}`, signal)
@@ -75,6 +77,14 @@ async function removeOne(connection: ProbeConnection, path: string, signal?: Abo
   return after.status === 404 || after.status === 410
     ? null
     : `DELETE answered ${answer.status}, and it is still there (${after.status})`
+}
+
+/** Looks twice: a server that was interrupted may still be at work on the creation. */
+async function foundIds(connection: ProbeConnection, made: Made, signal?: AbortSignal): Promise<string[]> {
+  const found = await idsOf(connection, made, signal)
+  if (found.length > 0) return found
+  await pause(LATE, undefined, { ...(signal ? { signal } : {}) })
+  return idsOf(connection, made, signal)
 }
 
 /** The ids of objects with exactly the name that the probe made up; a server may ignore the filter. */
