@@ -4,7 +4,16 @@ import { operatorCatalogue } from '../../scoping/index.ts'
 import { access } from '../identity/index.ts'
 import { servicePrincipalOf } from '../resources/lookup.ts'
 import { type FunctionSchema, functionSchemas, mappingsOf } from '../schema/index.ts'
-import { context, type GraphCall, type GraphRoute, JsonObject, noContent, ok, parameter } from '../wire/index.ts'
+import {
+  context,
+  type GraphCall,
+  type GraphRoute,
+  JsonObject,
+  noContent,
+  notFound,
+  ok,
+  parameter,
+} from '../wire/index.ts'
 import { auditProvisioning } from './audit.ts'
 import { jobOf } from './find-job.ts'
 import { schemaView, templateView } from './schema-view.ts'
@@ -12,6 +21,7 @@ import { tryExpression } from './try-expression.ts'
 
 const path = '/servicePrincipals/{id}/synchronization'
 const schemaPath = `${path}/jobs/{jobId}/schema`
+const templateIds = ['scim', 'customappsso'] as const
 const { readSynchronization: read, writeSynchronization: write } = access
 
 /** Templates and schemas of synchronization, and what expressions and filters can say. */
@@ -24,8 +34,20 @@ export const schemaRoutes: readonly GraphRoute[] = [
       const application = servicePrincipalOf(call, read)
       return ok({
         '@odata.context': context(call, `servicePrincipals('${parameter(call, 'id')}')/synchronization/templates`),
-        value: (['scim', 'customappsso'] as const).map((id) => templateView(call.graph, application, id)),
+        value: templateIds.map((id) => templateView(call.graph, application, id)),
       })
+    },
+  },
+  {
+    method: 'GET',
+    path: `${path}/templates/{templateId}`,
+    access: read,
+    handle: (call) => {
+      const application = servicePrincipalOf(call, read)
+      const id = templateIds.find((one) => one === parameter(call, 'templateId'))
+      if (!id) throw notFound(parameter(call, 'templateId'))
+      const place = `servicePrincipals('${parameter(call, 'id')}')/synchronization/templates/$entity`
+      return ok({ '@odata.context': context(call, place), ...templateView(call.graph, application, id) })
     },
   },
   {

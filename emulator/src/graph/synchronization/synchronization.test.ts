@@ -269,6 +269,14 @@ describe('schema', () => {
     expect(stage.stage.application.mappings.users.attributes).toHaveLength(22)
   })
 
+  test('the templates are what a new job starts with', async () => {
+    const { json } = await stage.graph('GET', `${base}/templates/scim`)
+    expect(json).toMatchObject({ id: 'scim', default: true, schema: { directories: [{}, { name: 'customappsso' }] } })
+    const current = (await stage.graph('GET', `${job}/schema`)).json['synchronizationRules']
+    expect((json['schema'] as Record<string, unknown>)['synchronizationRules']).toEqual(current)
+    expect((await stage.graph('GET', `${base}/templates/ldap`)).status).toBe(404)
+  })
+
   test('operators, functions, the target by discovery', async () => {
     const operators = values(await stage.graph('GET', `${job}/schema/filterOperators`))
     expect(operators).toContainEqual({
