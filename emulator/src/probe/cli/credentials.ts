@@ -18,7 +18,7 @@ export async function signIn(wanted: Arguments, stop: AbortSignal): Promise<Sign
   if (tokenEndpoint !== undefined) return issued(wanted, tokenEndpoint, stop)
   if (token !== undefined) return { token, tokens: null }
   if (tokenFile !== undefined) return { token: read(tokenFile, 'token'), tokens: null }
-  throw new ProbeRefusal('The token is missing: give it with --token or --token-file.')
+  throw new ProbeRefusal('The token is missing: give it with --token or --token-file. See --help.')
 }
 
 async function issued(wanted: Arguments, address: string, stop: AbortSignal): Promise<SignIn> {

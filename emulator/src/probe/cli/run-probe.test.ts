@@ -55,8 +55,12 @@ describe('scim-probe', () => {
   })
 
   it.each([
-    ['no address', [], 'The address is missing: give the Tenant URL with --url.'],
-    ['no token', ['--url', 'http://127.0.0.1:9/scim'], 'The token is missing: give it with --token or --token-file.'],
+    ['no address', [], 'The address is missing: give the Tenant URL with --url. See --help.'],
+    [
+      'no token',
+      ['--url', 'http://127.0.0.1:9/scim'],
+      'The token is missing: give it with --token or --token-file. See --help.',
+    ],
     ['no address at all', ['--url', 'scim', '--token', 't'], '"scim" is not an address.'],
     ['another protocol', ['--url', 'ftp://a.example', '--token', 't'], 'must begin with https://'],
     ['plain HTTP', ['--url', 'http://a.example', '--token', 't'], 'To probe it all the same, add --plain-http.'],

@@ -46,7 +46,8 @@ export async function runProbe(
 }
 
 async function probe(wanted: Arguments, suites: readonly Suite[], screen: Screen, stops: Stops): Promise<number> {
-  if (wanted.url === undefined) throw new ProbeRefusal('The address is missing: give the Tenant URL with --url.')
+  if (wanted.url === undefined)
+    throw new ProbeRefusal('The address is missing: give the Tenant URL with --url. See --help.')
   expectWritable(wanted)
   const by = await signIn(wanted, stops.stop)
   try {

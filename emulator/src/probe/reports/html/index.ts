@@ -64,7 +64,7 @@ function summaryTable(rows: readonly SummaryRow[]): Html {
 <tbody>
 ${rows.map(
   ({ source, column, counts }) =>
-    html`<tr><th scope="row">${source} <span class="faint">${columnNames[column].toLowerCase()}</span></th>${outcomes.map((one) => html`<td class="${one}${counts[one] > 0 ? ' some' : ''}">${counts[one]}</td>`)}</tr>
+    html`<tr class="${column}"><th scope="row">${source} <span class="faint">${column === 'interop' ? 'does not count' : column}</span></th>${outcomes.map((one) => html`<td class="${one}${counts[one] > 0 ? ' some' : ''}">${counts[one]}</td>`)}</tr>
 `,
 )}</tbody>
 </table></div>`

@@ -22,6 +22,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: right; padding: .35rem .6rem; border-bottom: 1px solid var(--edge) }
 th:first-child, td:first-child { text-align: left }
 thead th { color: var(--faint); font-weight: 600 }
+tr.interop { border-top: 3px double var(--edge) }
 td.some { color: var(--tone); font-weight: 600 }
 fieldset { border: 1px solid var(--edge); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .5rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 legend { color: var(--faint); padding: 0 .25rem }
