@@ -29,8 +29,8 @@ export function userView(tenant: Tenant, user: User, expand: readonly string[] =
   const texts = Object.fromEntries(plain.map((name) => [renamed[name] ?? name, user[name]]))
   const manager = expand.includes('manager') ? tenant.managerOf(user) : undefined
   return {
-    id: user.id,
     ...user.extra,
+    id: user.id,
     ...texts,
     displayName: user.displayName,
     userPrincipalName: user.userPrincipalName,
