@@ -142,6 +142,6 @@ function busy(): ConnectProblem {
   return new ConnectProblem({
     code: 'entra-busy',
     message: 'Somebody else is setting this SCIM server up at this moment.',
-    whatToDo: 'Wait until they are done. If their process has died, it can be taken over half a minute later.',
+    whatToDo: 'Wait until they are done. If their process has died, it can be taken over some seconds later.',
   })
 }

@@ -5,7 +5,7 @@ import type { Who } from '../records/book.ts'
 import type { RunParts } from './parts.ts'
 
 /** So long a silent process is believed to be at work, in milliseconds. */
-export const leaseTime = 20_000
+export const leaseTime = 10_000
 
 /** A run that another process has taken over ends here. */
 function takenOver(): ConnectProblem {
