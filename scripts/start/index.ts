@@ -30,7 +30,10 @@ function stop(): Promise<void> {
 async function startBoth(dynasendPort: number, rehearsalPort: number, data: string, rehearsal: string): Promise<void> {
   const task = terminal.task('Starting Dynasend and the rehearsal Entra …')
   try {
-    for (const plan of [dynasendPlan(dynasendPort, data), rehearsalPlan(rehearsalPort, rehearsal)])
+    // “Connect for me” is rehearsed too.
+    const entra = `http://localhost:${rehearsalPort}`
+    const connect = { DYNASEND_GRAPH_URL: `${entra}/graph`, DYNASEND_LOGIN_URL: `${entra}/login` }
+    for (const plan of [dynasendPlan(dynasendPort, data, connect), rehearsalPlan(rehearsalPort, rehearsal)])
       running.push(await startProgram(plan))
     task.done('Dynasend and the rehearsal Entra are running')
   } catch (error) {
