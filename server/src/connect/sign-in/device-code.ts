@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { pause } from '../graph/pause.ts'
-import { ConnectProblem } from '../problem.ts'
 import { holdToken, type SignedIn } from './held-token.ts'
 import { postForm, readToken, refusedSignIn, type SignInParts, type Token, unknownAnswer } from './token-endpoint.ts'
 
@@ -100,13 +99,4 @@ function claimsOf(idToken: string | undefined): z.output<typeof Claims> {
   } catch {
     return {}
   }
-}
-
-/** The sign-in was given up by the admin. */
-export function cancelledSignIn(): ConnectProblem {
-  return new ConnectProblem({
-    code: 'entra-sign-in',
-    message: 'The sign-in was cancelled.',
-    whatToDo: 'Sign in again.',
-  })
 }
