@@ -4,7 +4,7 @@
  */
 import type { Fault, FaultKind } from '../faults/index.ts'
 import type { Mapping, TargetAttribute } from '../mapping/index.ts'
-import type { provisioningView } from './views.ts'
+import type { applicationView, groupView, provisioningView, userView } from './views.ts'
 
 export type { Cycle, CycleCounts, ProvisioningSettings } from '../applications/index.ts'
 export type {
@@ -80,3 +80,14 @@ export interface NewAppRegistration extends AppRegistrationView {
   clientSecret: string
   tenantId: string
 }
+
+/** A person of the tenant; property names are the source attribute names that mappings and scoping filters use. */
+export type EntraUser = ReturnType<typeof userView>
+
+/** A group of the tenant with the number of its members. */
+export type EntraGroup = ReturnType<typeof groupView>
+
+/** An enterprise application in a list. */
+export type ApplicationView = ReturnType<typeof applicationView>
+
+export type { Page } from './page.ts'

@@ -37,7 +37,9 @@ export function applicationView(application: Application) {
   return { id, appId, objectId, displayName, createdAt, provisioning: provisioningState(application) }
 }
 
-function provisioningState({ mode, credentials, job }: Application) {
+type ProvisioningState = 'notConfigured' | 'configured' | 'running' | 'stopped' | 'quarantine'
+
+function provisioningState({ mode, credentials, job }: Application): ProvisioningState {
   if (mode === 'Manual' || !credentials) return 'notConfigured'
   if (job.state === 'Quarantine') return 'quarantine'
   if (job.state === 'Active') return 'running'
