@@ -5,6 +5,9 @@ import { Payload } from '../notices/payload.ts'
 
 const shown = 100
 
+/** A notice that an older version wrote is listed all the same. */
+const titleOf = (payload: string): string => Payload.safeParse(JSON.parse(payload)).data?.data.title ?? ''
+
 /** The last notices of an account with each try, newest first. */
 export async function deliveries(db: Kysely<Tables>, accountId: string): Promise<DeliveryRecord[]> {
   const rows = await db
@@ -29,7 +32,7 @@ export async function deliveries(db: Kysely<Tables>, accountId: string): Promise
   return rows.map((row) => ({
     id: row.id,
     event: row.event,
-    title: Payload.parse(JSON.parse(row.payload)).data.title,
+    title: titleOf(row.payload),
     channel: row.channel,
     target: row.target,
     state: row.state,
