@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { exchange, type Problem, type ScimFailure, type ScimReply } from '../scim-client/index.ts'
 import { failureReason } from './failure-reason.ts'
 import type { Action, ModifiedProperty, OnDemandResult, ProvisioningLogDetail, Step, StepName } from './log-entry.ts'
+import { Redaction } from './redaction.ts'
 
 /** What happened to one object: the source of its log line and of the on-demand result. */
 export class Attempt {
@@ -16,6 +17,8 @@ export class Attempt {
   problem: Problem | null = null
   fault: string | null = null
   readonly changeId = randomUUID()
+  /** What must not be seen in the log line. */
+  readonly redaction = new Redaction()
   #reason: string | null = null
   #exchange: { request: string; response: string } | null = null
   readonly #began = performance.now()
@@ -66,7 +69,7 @@ export class Attempt {
   }
 
   toLog(at: string, cycleId: string | null): ProvisioningLogDetail {
-    return {
+    return this.redaction.hide({
       id: randomUUID(),
       at,
       action: this.action,
@@ -85,11 +88,17 @@ export class Attempt {
       response: this.#exchange?.response ?? null,
       whatToDo: this.problem?.whatToDo ?? null,
       reason: this.#reason,
-    }
+    })
   }
 
   toResult(): OnDemandResult {
     const result = this.status === 'Warning' ? 'Success' : this.status
-    return { result, action: this.action, steps: this.steps, modified: this.modified, error: this.problem }
+    return this.redaction.hide({
+      result,
+      action: this.action,
+      steps: this.steps,
+      modified: this.modified,
+      error: this.problem,
+    })
   }
 }

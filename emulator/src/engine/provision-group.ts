@@ -60,6 +60,7 @@ async function perform(
 
 async function createOrUpdate(session: Session, attempt: Attempt, group: Group, link: Link | undefined): Promise<void> {
   const values = mapObject(session.groups, groupReader(group), session.context)
+  attempt.redaction.add(values)
   let target = link ? await readLinked(session, 'Groups', link.targetId) : null
   if (link && !target) {
     session.data.drop(group.id)

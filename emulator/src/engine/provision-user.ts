@@ -93,6 +93,7 @@ async function createOrUpdate(
   oldLink: Link | undefined,
 ): Promise<void> {
   const values = mapObject(session.users, userReader(user, isSoftDeleted, session.roles(user.id)), session.context)
+  attempt.redaction.add(values)
   const link = oldLink?.unmanaged ? undefined : oldLink
   let target = link ? await readLinked(session, 'Users', link.targetId) : null
   if (link && !target) {
