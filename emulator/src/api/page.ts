@@ -46,6 +46,15 @@ export function pageOf<T, S>(
 /** Whether one of the texts contains what was searched, without case. */
 export function matches(search: string | undefined, ...texts: (string | null)[]): boolean {
   if (search === undefined || search.trim() === '') return true
-  const sought = search.trim().toLowerCase()
-  return texts.some((text) => text?.toLowerCase().includes(sought))
+  const pattern = patternOf(search.trim())
+  return texts.some((text) => text !== null && pattern.test(text))
+}
+
+let newest = { search: '', pattern: /(?:)/u }
+
+/** A pattern is many times quicker over 400,000 texts than their lower case; the newest is kept for the next text. */
+function patternOf(search: string): RegExp {
+  if (newest.search === search) return newest.pattern
+  newest = { search, pattern: new RegExp(search.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`), 'iu') }
+  return newest.pattern
 }
