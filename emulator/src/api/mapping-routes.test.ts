@@ -95,6 +95,15 @@ test('an expression is tried on several people side by side; a person it does no
   expect((await call('POST', `${base}/test-expression`, unread)).json).toMatchObject({ ok: false, position: 10 })
 })
 
+test('an attribute that the tenant does not have is told with its place', async () => {
+  const [someone] = [...stage.rehearsal.tenant.users.keys()]
+  const tried = (expression: string) =>
+    call<ExpressionResults>('POST', `${base}/test-expression`, { expression, userIds: [someone] })
+  expect((await tried('ToUpper([Mail])')).json).toMatchObject({ ok: false, position: 8 })
+  stage.rehearsal.tenant.updateUser(someone ?? '', { extra: { Mail: 'x' } })
+  expect((await tried('ToUpper([Mail])')).json).toMatchObject({ ok: true, value: 'X' })
+})
+
 test('the functions are listed for the expression builder', async () => {
   const functions = await call<{ name: string; parameters: string[] }[]>('GET', '/api/expression-functions')
   expect(functions.json.find(({ name }) => name === 'Word')?.parameters).toEqual(['String', 'WordNumber', 'delimiters'])

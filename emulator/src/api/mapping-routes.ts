@@ -17,6 +17,7 @@ import {
   mappingProblems,
   parseExpression,
   problem,
+  unknownAttribute,
   userReader,
 } from '../mapping/index.ts'
 import type { Rehearsal } from '../rehearsal.ts'
@@ -108,8 +109,11 @@ function testExpression(rehearsal: Rehearsal, body: Body): ExpressionResults {
   const people = ids.slice(0, 20).map((id) => tenant.user(id))
   const context = { now: () => clock.now(), defaultDomain: tenant.profile.domain }
   try {
-    const expression = parseExpression(body.text('expression'))
+    const text = body.text('expression')
+    const expression = parseExpression(text)
     checkFunctions(expression)
+    const unknown = unknownAttribute(expression, text, new Set(sourcesOf('users', tenant)))
+    if (unknown) return { ok: false, ...unknown }
     const results = people.map((user) => trial(user, () => evaluate(expression, readerOf(user), context)))
     const [first] = results
     if (first?.message && results.length === 1) return { ok: false, message: first.message, position: first.position }

@@ -21,6 +21,7 @@ export {
   fitsWhole,
   functionCatalogue,
 } from './functions/index.ts'
+export { unknownAttribute } from './line-problems.ts'
 export {
   type AttributeMapping,
   type AttributeType,

@@ -72,12 +72,8 @@ function sourceProblems(
   sources: ReadonlySet<string> | null,
 ): MappingProblem[] {
   if (!expression) return []
-  const unknown = sources && attributesOf(expression).find((name) => !sources.has(name) && !entraExtension.test(name))
-  if (unknown) {
-    const position = line.type === 'Expression' ? line.expression.indexOf(`[${unknown}`) : -1
-    const message = `The tenant has no attribute "${unknown}". Names are case-sensitive; choose one of the list, or import a file with this column.`
-    return [problem(field, message, position < 0 ? null : position)]
-  }
+  const unknown = sources && unknownAttribute(expression, line.type === 'Expression' ? line.expression : '', sources)
+  if (unknown) return [problem(field, unknown.message, unknown.position)]
   const rolesWanted = ['AppRoleAssignmentsComplex', 'AssertiveAppRoleAssignmentsComplex'].find((name) =>
     calls(expression, name),
   )
@@ -105,4 +101,20 @@ function typeProblem(type: AttributeType, value: string): string | null {
   if (type === 'DateTime' && Number.isNaN(Date.parse(value)))
     return `The target is a date. Write one like 2026-12-31T00:00:00Z.`
   return null
+}
+
+/**
+ * The first attribute of an expression that the tenant does not have, in words and with its place in the text; null when
+ * it has all of them. Directory extensions (`extension_…`) are never unknown.
+ */
+export function unknownAttribute(
+  expression: Expression,
+  text: string,
+  sources: ReadonlySet<string>,
+): { message: string; position: number | null } | null {
+  const name = attributesOf(expression).find((one) => !sources.has(one) && !entraExtension.test(one))
+  if (name === undefined) return null
+  const position = text.indexOf(`[${name}`)
+  const message = `The tenant has no attribute "${name}". Names are case-sensitive; choose one of the list, or import a file with this column.`
+  return { message, position: position < 0 ? null : position }
 }
