@@ -92,9 +92,9 @@ export class CheckContext {
     this.#run.ledger.add(collection, id)
   }
 
-  /** A value that nobody else uses: `probe-3f9a1c-what-5b1d20`. */
+  /** A value that nobody else uses: `probe-3f9a1c-what-5b1d2047-9c3e`. */
   unique(what = 'value'): string {
-    return `${this.#run.mark}-${what}-${randomUUID().slice(0, 6)}`
+    return `${this.#run.mark}-${what}-${randomUUID().slice(0, 13)}`
   }
 
   /** An id that no object has; the only one that may be changed or deleted without having been made. */

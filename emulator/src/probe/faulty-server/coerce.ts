@@ -32,7 +32,6 @@ export function readResource(kind: Kind, body: Resource, broken: Broken): Resour
  */
 export function readValue(attribute: Attribute, value: unknown, broken: Broken): unknown {
   if (value === null && broken('null-refused')) throw wrong(attribute, 'may not be null', broken)
-  if (value === '' && broken('empty-text-stored') && attribute.type !== 'complex') return value
   if (value === null || value === undefined || value === '') return undefined
   if (!attribute.multiValued) return readSingle(attribute, unwrapped(attribute, value, broken), broken)
   const values: unknown[] = Array.isArray(value) ? value : [value]

@@ -75,7 +75,6 @@ export const defects = {
   'dotted-keys-stored': 'name.givenName in a value without path becomes an attribute of that name',
   'path-demanded': 'an operation without a path is refused',
   'core-urn-path-refused': 'a path with the URN of the core schema is refused',
-  'empty-text-stored': 'an empty string is kept instead of clearing',
   'single-value-list-refused': 'a list around a single value is refused',
   'manager-text-refused': 'a manager as a string is refused',
   'manager-stored-as-text': 'a manager that came as a string is answered as one',

@@ -3,6 +3,7 @@ import { type DefectName, defects } from '../faulty-server/index.ts'
 import { prove } from './prove.ts'
 import { redLinesOfChanges } from './red-lines-of-changes.ts'
 import { redLinesOfReads } from './red-lines-of-reads.ts'
+import { redLinesOfWholes } from './red-lines-of-wholes.ts'
 
 /** The draft asks to refuse what Entra sends; a server that Entra can use fails these, and only these. */
 const contradictions = [
@@ -13,7 +14,7 @@ const contradictions = [
 ]
 
 const known = Object.keys(defects).filter((name): name is DefectName => name in defects)
-const expected = { ...redLinesOfReads, ...redLinesOfChanges }
+const expected = { ...redLinesOfReads, ...redLinesOfChanges, ...redLinesOfWholes }
 const proved = known.flatMap((defect) => {
   const lines = expected[defect]
   return lines ? [{ defect, what: defects[defect], lines }] : []

@@ -82,7 +82,7 @@ const created = rfcLines(
       }
       const made = expectResource(await context.post('/Users', body), 201)
       if (made.id === id) unmet('an id of the server', shown(id))
-      expectValue(made, 'meta.resourceType', 'User')
+      if (valueAt(made, 'meta.resourceType') === 'Group') unmet('a person, not a group', shown(made['meta']))
     },
   },
   {

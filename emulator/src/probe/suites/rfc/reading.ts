@@ -202,7 +202,7 @@ const other = [
         await context.post('/Groups', { schemas: [GROUP], displayName: context.unique('group') }),
         201,
       )
-      expectValue(made, 'meta.resourceType', 'Group')
+      expectStatus(await context.get(at('/Groups', made)), 200)
     },
   }),
 ]
