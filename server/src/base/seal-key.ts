@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -17,6 +17,17 @@ export function openSealKey(dataFolder: string, configured: string | null): Buff
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     if (!isThere) throw error
   }
+  return readKey(file)
+}
+
+/** The same key for a look from outside: makes none. Null when the data folder has none yet. */
+export function findSealKey(dataFolder: string, configured: string | null): Buffer | null {
+  if (configured !== null) return Buffer.from(configured, 'base64')
+  const file = join(dataFolder, 'seal.key')
+  return existsSync(file) ? readKey(file) : null
+}
+
+function readKey(file: string): Buffer {
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (key.length !== 32)
     throw new Error(

@@ -90,6 +90,26 @@ describe('dynasend', () => {
     expect(server.exitCode).toBe(0)
   })
 
+  it('backs up, verifies and restores, and refuses with the page that says more', async () => {
+    await create('Kept')
+    const made = await run(['backup', '--to', folder, '--json'])
+    expect([made.exitCode, made.errors]).toEqual([0, ''])
+    const { file, sealKey } = JSON.parse(made.output) as { readonly file: string; readonly sealKey: string }
+    expect(sealKey).toBe('not included')
+    const verified = await run(['backup', 'verify', file, '--json'])
+    expect(JSON.parse(verified.output)).toMatchObject({ file, totalRows: expect.any(Number) as number })
+    const to = join(folder, 'restored')
+    const restored = await run(['restore', file, '--to', to])
+    expect([restored.exitCode, restored.output]).toEqual([0, expect.stringContaining('The seal key is not there')])
+    const { output } = await run(['scim-server', 'list', '--json'], { DYNASEND_DATA: to })
+    expect(JSON.parse(output)).toContainEqual(expect.objectContaining({ name: 'Kept' }))
+    const again = await run(['restore', file, '--to', to])
+    expect([again.exitCode, again.errors]).toEqual([1, expect.stringContaining('docs/errors/restore-refused.md')])
+    const elsewhere = await run(['backup'], { DYNASEND_DATABASE_URL: 'postgres://u:canary@127.0.0.1:1/x' })
+    expect([elsewhere.exitCode, elsewhere.errors]).toEqual([1, expect.stringContaining('pg_dump')])
+    expect(elsewhere.errors).not.toContain('canary')
+  })
+
   it('says in one line that the port is taken', async () => {
     const other = createServer().listen(Number(port), 'localhost')
     await once(other, 'listening')

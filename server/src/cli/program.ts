@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackup } from './backup.ts'
 import { addConnectEntra } from './connect/command.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
@@ -15,6 +16,9 @@ Examples:
   dynasend connect entra --plan                        what connecting a Microsoft Entra tenant would change
   dynasend connect entra --person anna@nordwind.example  connect it: from the application to the first cycle
   dynasend sign-in-link                                a link that signs an owner in once
+  dynasend backup --to /backup                         one checked file, also while the server runs
+  dynasend backup verify FILE                          whether it can be restored
+  dynasend restore FILE --to FOLDER                    into an empty folder
 
 Commands work before the first start and beside a running server alike.
 Configuration comes from the environment (DYNASEND_DATA, DYNASEND_PORT, DYNASEND_PUBLIC_URL, ...):
@@ -35,6 +39,7 @@ export function buildProgram(terminal: Terminal): Command {
   addScimServerCreate(scimServer, terminal)
   addScimServerList(scimServer, terminal)
   addSignInLink(program, terminal)
+  addBackup(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

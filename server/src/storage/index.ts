@@ -1,7 +1,7 @@
 /**
  * Owns the two databases: opening, migrating, reading, and writing so that what was acknowledged is durable.
  * Owns no rule of the directory: it does not know what a user may do. `directory` reads and writes through it, and `health`
- * its own tables; only `server.ts` and the command line pick the database.
+ * its own tables; `backup` copies it; only `server.ts` and the command line pick the database.
  */
 
 export type { Comparison, Condition } from './conditions/condition.ts'
@@ -16,8 +16,10 @@ export {
 } from './contract.ts'
 export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
+export { migrationNames } from './migrations/run.ts'
 export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'
+export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from './sqlite/snapshot.ts'
 export {
   type AttributeValue,
   type ListedMembership,

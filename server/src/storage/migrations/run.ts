@@ -15,6 +15,9 @@ const migrations = {
   '0004-connect': connect,
 }
 
+/** The schemas that this version knows, oldest first. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
 /**
  * Brings the database to this version's schema, under a lock, so that several processes may start at once.
  * @throws {StorageNewerError}

@@ -12,7 +12,7 @@ import { statementsOf } from './statements.ts'
 import { setStatistics } from './statistics.ts'
 import { WriteQueue } from './write-queue.ts'
 
-const fileName = 'dynasend.db'
+export const fileName = 'dynasend.db'
 const lockName = 'dynasend.lock'
 
 /**

@@ -1,0 +1,12 @@
+/** Each names a page docs/errors/<code>.md. */
+export type BackupCode = 'backup-damaged' | 'backup-refused' | 'restore-refused'
+
+/** A backup could not be made, read or restored; nothing was changed. The message says what to do. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+  readonly code: BackupCode
+  constructor(code: BackupCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

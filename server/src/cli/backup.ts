@@ -1,0 +1,90 @@
+import type { Command } from 'commander'
+import { type Manifest, makeBackup, restoreBackup, verifyBackup } from '../backup/index.ts'
+import { findSealKey } from '../base/index.ts'
+import { readConfiguration } from '../config/index.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `backup`, `backup verify` and `restore`. */
+export function addBackup(program: Command, terminal: Terminal): void {
+  const backup = program
+    .command('backup')
+    .description('write the whole database into one checked file, also while the server runs')
+    .option('--to <file or folder>', 'where to; in a folder the name carries the time', '.')
+    .option(
+      '--with-seal-key',
+      'put the key that opens the sealed secrets into the file: keep such a file like a password',
+    )
+    .option('--json', 'print one line of JSON')
+    .helpCommand(false)
+    .action((options: BackupOptions) => runBackup(options, terminal))
+  backup
+    .command('verify <file>')
+    .description('open a backup as restoring would: checksum, integrity, rows; changes nothing')
+    .option('--json', 'print one line of JSON')
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { manifest, rows } = await verifyBackup(file)
+      if (command.optsWithGlobals()['json'] === true)
+        return terminal.write(JSON.stringify({ file, totalRows: rows, ...visible(manifest) }))
+      terminal.write(`${file} is whole: ${rows} rows, ${lineage(manifest)}.\n${keyWords(manifest)}`)
+    })
+  addRestore(program, terminal)
+}
+
+interface BackupOptions {
+  readonly to: string
+  readonly withSealKey?: boolean
+  readonly json?: boolean
+}
+
+async function runBackup({ to, withSealKey = false, json = false }: BackupOptions, terminal: Terminal): Promise<void> {
+  const { dataFolder, databaseUrl, sealKey } = readConfiguration()
+  if (databaseUrl !== null) throw new UseDatabaseTools()
+  const key = findSealKey(dataFolder, sealKey)
+  const { file, size, manifest } = await makeBackup({ dataFolder, to, sealKey: key, withSealKey })
+  if (json) return terminal.write(JSON.stringify({ file, size, ...visible(manifest) }))
+  terminal.write(`Backup made: ${file} (${Math.ceil(size / 1024)} KB, ${lineage(manifest)}).\n${keyWords(manifest)}`)
+}
+
+function addRestore(program: Command, terminal: Terminal): void {
+  program
+    .command('restore <file>')
+    .description('put a backup into an empty data folder; never into one that is in use')
+    .option('--to <folder>', 'the empty folder (DYNASEND_DATA when left out)')
+    .action(async (file: string, { to }: { readonly to?: string }) => {
+      const { dataFolder, databaseUrl, sealKey } = readConfiguration()
+      if (databaseUrl !== null && to === undefined) throw new UseDatabaseTools()
+      const { folder, manifest, secrets } = await restoreBackup({ file, folder: to ?? dataFolder, sealKey })
+      terminal.write(`Restored into ${folder}: the state of ${manifest.madeAt} (${lineage(manifest)}).`)
+      if (secrets === 'key-missing')
+        terminal.write(
+          'The seal key is not there. Before the first start, put seal.key into that folder or set DYNASEND_SEAL_KEY; without it Secret Tokens still work, but they cannot be shown again, and operators must set their authenticator apps up anew.',
+        )
+      terminal.write(`Start it: DYNASEND_DATA=${folder} dynasend serve`)
+    })
+}
+
+/** What may be printed: never the key. */
+function visible({ sealKey, ...rest }: Manifest): object {
+  return { ...rest, sealKey: sealKey === null ? 'none' : sealKey.key === null ? 'not included' : 'included' }
+}
+
+const lineage = ({ madeAt, version, migrations }: Manifest): string =>
+  `made ${madeAt} by ${version}, schema ${migrations.at(-1) ?? 'none'}`
+
+function keyWords({ sealKey }: Manifest): string {
+  if (sealKey === null) return 'The installation had no seal key yet.'
+  return sealKey.key === null
+    ? `It does not hold the seal key (${sealKey.fingerprint}): to open the sealed secrets, keep seal.key or DYNASEND_SEAL_KEY elsewhere.`
+    : 'It holds the seal key: whoever has this file can open every sealed secret in it.'
+}
+
+/** The database server has its own tools, which know how to do it well. */
+class UseDatabaseTools extends Error {
+  override readonly name = 'UseDatabaseTools'
+  readonly code = 'backup-refused'
+  constructor() {
+    super(
+      'This installation is on PostgreSQL: use pg_dump --format=custom and pg_restore, and keep the seal key with the dump (docs/operate/backup.md).',
+    )
+  }
+}
