@@ -34,12 +34,10 @@ function InsertSelect(properties: {
   )
 }
 
-/** Sets the cursor of an expression's field, after the text in it has been drawn. */
+/** Selects characters of an expression's field and gives it the focus. */
 export function goTo(field: RefObject<HTMLTextAreaElement | null>, position: number, length = 1): void {
-  requestAnimationFrame(() => {
-    field.current?.focus()
-    field.current?.setSelectionRange(position, position + length)
-  })
+  field.current?.focus()
+  field.current?.setSelectionRange(position, position + length)
 }
 
 /** The field of an expression with functions and attributes to put in at the cursor. */
@@ -61,7 +59,8 @@ export function ExpressionField(properties: {
     const { selectionStart: start = value.length, selectionEnd: end = value.length } = field.current ?? {}
     const next = inserted(value, { start, end }, piece)
     onChange(next.text)
-    goTo(field, next.cursor, 0)
+    // After the new text has been drawn.
+    requestAnimationFrame(() => goTo(field, next.cursor, 0))
   }
   return (
     <>
