@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import type { ConnectChoices, ConnectSession, ConnectView } from './schema.ts'
 
@@ -72,6 +72,8 @@ export const foundQuery = (params: ServerIds, kind: 'people' | 'groups', search:
           : await call('GET /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/groups', input)
       return items
     },
+    // What is shown while one types on must still be there when it is chosen.
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
     retry: false,
   })

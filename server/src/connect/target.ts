@@ -4,8 +4,9 @@ import type { Target } from './steps/step.ts'
 
 const isLive =
   (now: string) =>
-  ({ revokedAt, expiresAt }: ScimServerRecord['tokens'][number]): boolean =>
-    revokedAt === null && (expiresAt === null || expiresAt > now)
+  ({ kind, revokedAt, expiresAt }: ScimServerRecord['tokens'][number]): boolean =>
+    // A client secret opens only the token endpoint.
+    kind === 'scim' && revokedAt === null && (expiresAt === null || expiresAt > now)
 
 /**
  * A SCIM server as Entra is told of it.
