@@ -17,18 +17,22 @@ export class House {
   readonly environment: Readonly<Record<string, string>>
   readonly entra: RehearsalEntra
   readonly #cleanUp: () => Promise<void>
+  /** Stops Dynasend and starts it again on the same data. */
+  readonly restart: () => Promise<void>
 
   private constructor(
     dynasend: RunningProgram,
     rehearsal: RunningProgram,
     environment: Readonly<Record<string, string>>,
     cleanUp: () => Promise<void>,
+    restart: () => Promise<void>,
   ) {
     this.dynasend = dynasend
     this.rehearsal = rehearsal
     this.environment = environment
     this.entra = new RehearsalEntra(new JsonClient(rehearsal.url))
     this.#cleanUp = cleanUp
+    this.restart = restart
   }
 
   /** @param more names of the environment that Dynasend is started with, beside its own */
@@ -52,11 +56,16 @@ export class House {
       rmSync(folder, { recursive: true, force: true })
     }
     try {
-      const dynasend = await startProgram(dynasendPlan(dynasendPort, join(folder, 'data'), environment))
+      const plan = dynasendPlan(dynasendPort, join(folder, 'data'), environment)
+      const dynasend = await startProgram(plan)
       running.push(dynasend)
       const rehearsal = await startProgram(rehearsalPlan(rehearsalPort, join(folder, 'rehearsal')))
       running.push(rehearsal)
-      return new House(dynasend, rehearsal, environment, cleanUp)
+      const restart = async (): Promise<void> => {
+        await running[0]?.stop()
+        running[0] = await startProgram(plan)
+      }
+      return new House(dynasend, rehearsal, environment, cleanUp, restart)
     } catch (error) {
       await cleanUp()
       throw error

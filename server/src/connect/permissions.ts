@@ -32,7 +32,7 @@ export function scopesFor(purpose: Purpose, choices: Pick<Choices, 'scope' | 'ma
   const groups = scope === 'groups'
   const lists: Record<Purpose, readonly Permission[]> = {
     plan: [permissions.readApplications, permissions.readSynchronization, ...(groups ? [permissions.findGroups] : [])],
-    check: [permissions.readSynchronization, permissions.readLogs],
+    check: [permissions.readApplications, permissions.readSynchronization, permissions.readLogs],
     connect: [
       permissions.makeApplication,
       permissions.synchronize,
