@@ -20,11 +20,11 @@ test('a redacted value is sent and is in no part of the log or of the answer on 
   })
   const { attributes } = stage.application.mappings.users
   stage.application.mappings.users.attributes = attributes.filter(({ source }) => source !== 'employeeId')
-  const anna = stage.hire('anna', { employeeId: 'secret "number" 77' })
+  const anna = stage.hire('anna', { employeeId: 'secret "number" walrus' })
   const { rehearsal, application, server } = stage
   const answer = await rehearsal.provisioning.onDemand(application.id, { userId: anna.id })
   const post = server.requests.find(({ method }) => method === 'POST')
-  expect(JSON.parse(post?.body ?? '{}')).toMatchObject({ nickName: 'secret "number" 77' })
+  expect(JSON.parse(post?.body ?? '{}')).toMatchObject({ nickName: 'secret "number" walrus' })
   const { items } = rehearsal.logs.find({
     applicationId: application.id,
     limit: 10,
@@ -34,7 +34,7 @@ test('a redacted value is sent and is in no part of the log or of the answer on 
     cycleId: '',
   })
   const told = JSON.stringify([answer, ...items])
-  expect(told).not.toContain('77')
+  expect(told).not.toMatch(/walrus|secret\s/)
   expect(answer.modified).toContainEqual({ attribute: 'nickName', oldValue: '[Redact]', newValue: '[Redact]' })
   expect(items[0]?.request).toContain('"nickName":"[Redact]"')
 })
