@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
+import { backupBeforeMigration } from './backup/index.ts'
 import { createLog, createSeal, type Log, openSealKey, systemClock } from './base/index.ts'
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
@@ -38,7 +39,7 @@ const dashboardFolder = join(import.meta.dirname, '../../dashboard/dist')
 export async function openHouse(configuration: Configuration, use: 'server' | 'tool' = 'tool'): Promise<House> {
   const log = createLog(configuration.logLevel)
   const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
-  const database = await openDatabase(configuration, use, log)
+  const database = await openDatabase(configuration, use, { log, sealKey })
   const seal = createSeal(sealKey)
   const directory = openDirectory({ database, seal, log })
   const health = openHealth({ database, seal, log, ...healthSettings(configuration) })
@@ -66,9 +67,13 @@ function healthSettings(given: Configuration): Pick<HealthParts, 'publicUrl' | '
 async function openDatabase(
   { databaseUrl, dataFolder }: Configuration,
   use: 'server' | 'tool',
-  log: Log,
+  { log, sealKey }: { readonly log: Log; readonly sealKey: Uint8Array },
 ): Promise<Database> {
-  if (databaseUrl === null) return openSqlite(dataFolder, use)
+  if (databaseUrl === null) {
+    const made = await backupBeforeMigration(dataFolder, sealKey)
+    if (made !== null) log.info({ file: made.file }, 'a backup was made before the database is brought up to date')
+    return openSqlite(dataFolder, use)
+  }
   return openPostgres(databaseUrl, { onTrouble: () => log.warn({ code: 'database' }, 'a database connection broke') })
 }
 
