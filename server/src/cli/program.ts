@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addBackup } from './backup.ts'
 import { addConnectEntra } from './connect/command.ts'
+import { addMigrate } from './migrate.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
@@ -19,6 +20,7 @@ Examples:
   dynasend backup --to /backup                         one checked file, also while the server runs
   dynasend backup verify FILE                          whether it can be restored
   dynasend restore FILE --to FOLDER                    into an empty folder
+  dynasend migrate --plan                              what a new version would change in the database
 
 Commands work before the first start and beside a running server alike.
 Configuration comes from the environment (DYNASEND_DATA, DYNASEND_PORT, DYNASEND_PUBLIC_URL, ...):
@@ -40,6 +42,7 @@ export function buildProgram(terminal: Terminal): Command {
   addScimServerList(scimServer, terminal)
   addSignInLink(program, terminal)
   addBackup(program, terminal)
+  addMigrate(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

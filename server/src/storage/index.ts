@@ -17,6 +17,7 @@ export {
 export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
 export { migrationNames } from './migrations/run.ts'
+export { postgresMigrations } from './postgres/applied.ts'
 export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'
 export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from './sqlite/snapshot.ts'
