@@ -14,7 +14,8 @@ import {
 
 /** `HISTORY_RUNS=2000 HISTORY_SEED=7 vitest run --project emulator histories` for a long search. */
 const runs = Number(process.env['HISTORY_RUNS'] ?? 20)
-const seed = Number(process.env['HISTORY_SEED'] ?? Date.now() % 1_000_000)
+/** The same histories each time, so that a failure is of the change that is tested; the long search takes other seeds. */
+const seed = Number(process.env['HISTORY_SEED'] ?? 418_099)
 
 /** One day until what waits longest is tried again, and one more for who waited for that. */
 const MEND = 2 * 24 * 60 + 3 * 40

@@ -118,3 +118,15 @@ test('does not bring back who was deleted and restored: that is for the cycle', 
   expect(await provision({ userId: user.id })).toMatchObject({ result: 'Skipped' })
   expect([...stage.server.users.values()][0]).toMatchObject({ active: true })
 })
+
+test('what it leaves to the cycle still waits there: a disable that failed is tried again', async () => {
+  const user = stage.hire('anna')
+  await stage.cycle()
+  stage.rehearsal.tenant.updateUser(user.id, { accountEnabled: false })
+  stage.server.intercept = ({ method }) => (method === 'PATCH' ? { status: 500, body: {} } : null)
+  await stage.cycle()
+  stage.server.intercept = () => null
+  expect(await provision({ userId: user.id })).toMatchObject({ result: 'Skipped' })
+  await stage.rehearsal.time.advance(24 * 60)
+  expect([...stage.server.users.values()]).toMatchObject([{ active: false }])
+})

@@ -27,7 +27,8 @@ export async function provisionUser(session: Session, sourceId: string): Promise
     const decision = decideUser(session, sourceId)
     explain(session, attempt, user, decision)
     await perform(session, attempt, decision, user, link)
-    session.data.release(sourceId, 'entry')
+    // What is left to the cycle still waits for it, also when the cycle has failed at it before.
+    if (!isLeftToCycle(session, decision)) session.data.release(sourceId, 'entry')
   } catch (error) {
     const failure = objectFailure(error)
     stops = failure.stopsCycle
@@ -65,7 +66,7 @@ async function perform(
   link: Link | undefined,
 ): Promise<void> {
   if (decision.kind === 'skip') return attempt.skip(decision.code, decision.reason)
-  if (session.onDemand && isGoneOrBlocked(decision)) {
+  if (isLeftToCycle(session, decision)) {
     return attempt.skip(
       'NotActive',
       'On demand nobody is disabled who is disabled or deleted here; the next cycle does it.',
@@ -81,7 +82,8 @@ async function perform(
 }
 
 /** What provision on demand leaves to the cycle (provision-on-demand, known limitations). */
-function isGoneOrBlocked(decision: Decision): boolean {
+function isLeftToCycle({ onDemand }: Session, decision: Decision): boolean {
+  if (!onDemand) return false
   return decision.kind === 'provision' ? decision.isSoftDeleted : decision.kind === 'disable' && !decision.release
 }
 
