@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-comp
 import { useState } from 'react'
 import { planConnect, runConnect, type ServerIds, signOutOfEntra } from '../../../api/connect.ts'
 import type { ConnectChoices, ConnectSession, ConnectView } from '../../../api/schema.ts'
-import { Card } from '../../../components/Page.tsx'
+import { Card, Muted } from '../../../components/Page.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useForm } from '../../../components/use-form.ts'
@@ -11,6 +11,7 @@ import style from './connect.module.css'
 import { DirectoryField } from './DirectoryField.tsx'
 import { GroupChoices } from './GroupChoices.tsx'
 import { useDeed } from './use-deed.ts'
+import { useEntraNames } from './use-entra-names.ts'
 
 interface ChoicesCardProps {
   readonly ids: ServerIds
@@ -24,7 +25,6 @@ export function ChoicesCard({ ids, view, session }: ChoicesCardProps) {
     ...(view.setup?.choices ?? view.defaults),
     cloud: session.cloud,
   })
-  const [personName, setPersonName] = useState<string | null>(null)
   const change = (part: Partial<ConnectChoices>) => setChoices({ ...choices, ...part })
   const deed = useDeed(ids)
   const refresh = () => deed('', async () => null)
@@ -54,20 +54,7 @@ export function ChoicesCard({ ids, view, session }: ChoicesCardProps) {
           </RadioGroup>
         </Field>
         {choices.scope === 'groups' && <GroupChoices ids={ids} choices={choices} onChange={change} />}
-        <DirectoryField
-          ids={ids}
-          kind="people"
-          label="Person to try first"
-          hint={
-            choices.person === null
-              ? 'Provisioned on demand before everybody else is sent. Left out: nobody is tried first.'
-              : `Chosen: ${personName ?? choices.person}`
-          }
-          onChoose={({ id, displayName }) => {
-            setPersonName(displayName)
-            change({ person: id })
-          }}
-        />
+        <PersonChoice ids={ids} person={choices.person} onChoose={(person) => change({ person })} />
         <Checkbox
           label="externalId from the object id, which never changes"
           checked={choices.stableExternalId}
@@ -84,7 +71,38 @@ export function ChoicesCard({ ids, view, session }: ChoicesCardProps) {
           </Button>
           <Button onClick={() => void deed('Signing out was not possible', () => signOutOfEntra(ids))}>Sign out</Button>
         </div>
+        {view.setup !== null && (
+          <Muted>
+            “Check again” and “Take back what was made” ask for other permissions: sign out, then choose them.
+          </Muted>
+        )}
       </form>
     </Card>
+  )
+}
+
+interface PersonChoiceProps {
+  readonly ids: ServerIds
+  readonly person: string | null
+  readonly onChoose: (id: string) => void
+}
+
+function PersonChoice({ ids, person, onChoose }: PersonChoiceProps) {
+  const names = useEntraNames()
+  return (
+    <DirectoryField
+      ids={ids}
+      kind="people"
+      label="Person to try first"
+      hint={
+        person === null
+          ? 'Provisioned on demand before everybody else is sent. Left out: nobody is tried first.'
+          : `Chosen: ${names.nameOf(person)}`
+      }
+      onChoose={(found) => {
+        names.remember(found)
+        onChoose(found.id)
+      }}
+    />
   )
 }

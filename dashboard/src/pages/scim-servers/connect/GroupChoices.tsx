@@ -1,9 +1,9 @@
 import { Button, Checkbox } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { ServerIds } from '../../../api/connect.ts'
 import type { ConnectChoices } from '../../../api/schema.ts'
 import style from './connect.module.css'
 import { DirectoryField } from './DirectoryField.tsx'
+import { useEntraNames } from './use-entra-names.ts'
 
 interface GroupChoicesProps {
   readonly ids: ServerIds
@@ -13,7 +13,7 @@ interface GroupChoicesProps {
 
 /** The groups that are assigned; Entra sends their direct members. */
 export function GroupChoices({ ids, choices, onChange }: GroupChoicesProps) {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const names = useEntraNames()
   return (
     <>
       <Checkbox
@@ -33,9 +33,9 @@ export function GroupChoices({ ids, choices, onChange }: GroupChoicesProps) {
         kind="groups"
         label="More groups"
         hint="Only direct members are sent: Entra does not look into groups of groups."
-        onChoose={({ id, displayName }) => {
-          setNames({ ...names, [id]: displayName })
-          if (!choices.groups.includes(id)) onChange({ groups: [...choices.groups, id] })
+        onChoose={(found) => {
+          names.remember(found)
+          if (!choices.groups.includes(found.id)) onChange({ groups: [...choices.groups, found.id] })
         }}
       />
       {choices.groups.length > 0 && (
@@ -44,10 +44,10 @@ export function GroupChoices({ ids, choices, onChange }: GroupChoicesProps) {
             <li key={id}>
               <Button
                 size="small"
-                aria-label={`Leave out ${names[id] ?? id}`}
+                aria-label={`Leave out ${names.nameOf(id)}`}
                 onClick={() => onChange({ groups: choices.groups.filter((one) => one !== id) })}
               >
-                {names[id] ?? id} ✕
+                {names.nameOf(id)} ✕
               </Button>
             </li>
           ))}
