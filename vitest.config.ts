@@ -17,13 +17,11 @@ export default defineConfig({
           ...limits,
         },
       })),
-      // Three programs and a browser at a time are enough for one machine.
       {
         test: {
           name: 'e2e',
           root: './e2e',
           include: ['src/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
