@@ -8,6 +8,7 @@ import { DataTable } from '../controls/data-table.tsx'
 import { useDelayed } from '../controls/delayed.ts'
 import { Empty } from '../controls/empty.tsx'
 import { Loaded } from '../controls/loading.tsx'
+import { useStillHere } from '../controls/still-here.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { Blade } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
@@ -41,9 +42,10 @@ export function GroupsPage(): ReactElement {
   const [creating, setCreating] = useState(false)
   const rested = useDelayed(search)
   const groups = useGroups(rested)
+  const isStillHere = useStillHere()
   useEffect(() => {
-    void navigate({ search: rested === '' ? {} : { search: rested }, replace: true })
-  }, [rested, navigate])
+    if (isStillHere()) void navigate({ search: rested === '' ? {} : { search: rested }, replace: true })
+  }, [rested, navigate, isStillHere])
   return (
     <Blade
       title="Groups"

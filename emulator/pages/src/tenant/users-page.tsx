@@ -9,6 +9,7 @@ import { useDelayed } from '../controls/delayed.ts'
 import { Empty } from '../controls/empty.tsx'
 import { Loaded } from '../controls/loading.tsx'
 import { Status } from '../controls/status.tsx'
+import { useStillHere } from '../controls/still-here.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { Blade } from '../shell/blade.tsx'
 import { Command, CommandBar } from '../shell/command-bar.tsx'
@@ -73,12 +74,14 @@ export function UsersPage(): ReactElement {
   const rested = useDelayed(search)
   const filter = address.filter ?? ''
   const users = useUsers(rested, filter)
+  const isStillHere = useStillHere()
   useEffect(() => {
+    if (!isStillHere()) return
     void navigate({
       search: { ...(rested === '' ? {} : { search: rested }), ...(filter === '' ? {} : { filter }) },
       replace: true,
     })
-  }, [rested, filter, navigate])
+  }, [rested, filter, navigate, isStillHere])
   return (
     <Blade
       title="Users"
