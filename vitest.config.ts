@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/test/order.ts'
 
 const unit = ['scim', 'server', 'emulator', 'dashboard', 'scripts']
 const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     // Two cores are what is promised to be enough.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...unit.map((name) => ({
         test: {

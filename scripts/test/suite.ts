@@ -19,7 +19,12 @@ export async function runSuite(
   const report = join(root, 'output', 'tests', `${name}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
-  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests']
+  const args = [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--passWithNoTests',
+    ...workers(projects),
+  ]
   const child = spawn(
     process.execPath,
     [
@@ -39,6 +44,9 @@ export async function runSuite(
   const count = read(report)
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
 }
+
+/** The browser tests wait more than they compute, so a third runs beside two. */
+const workers = (projects: readonly string[]): string[] => (projects.includes('e2e') ? ['--maxWorkers=3'] : [])
 
 export function add(counts: readonly Count[]): Count {
   const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0)
