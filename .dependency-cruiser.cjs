@@ -16,7 +16,7 @@ module.exports = {
     shut(
       'no-test-in-product',
       'The product never imports a test.',
-      { pathNot: `${tests}|^e2e/|^bench/|^faults/|^scripts/` },
+      { pathNot: `${tests}|^e2e/|^bench/|^faults/|^models/|^scripts/` },
       { path: '\\.test\\.tsx?$' },
     ),
     shut(
@@ -30,6 +30,12 @@ module.exports = {
       'No bug may agree with itself.',
       { path: '^emulator/' },
       { path: '^(scim|server|dashboard|e2e)/|^@dynasend/' },
+    ),
+    shut(
+      'the-model-is-a-stranger',
+      'What judges the server is written by hand, from the RFCs.',
+      { path: '^models/(model|commands)/' },
+      { path: '^(scim|server|emulator|dashboard|e2e)/|^@dynasend/' },
     ),
     shut(
       'dashboard-talks-http-only',
@@ -113,7 +119,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|output)/' },
-    includeOnly: { path: `${rooms}|^bench/|^faults/|^scripts/|node_modules|^node:|^[a-z]+$` },
+    includeOnly: { path: `${rooms}|^bench/|^faults/|^models/|^scripts/|node_modules|^node:|^[a-z]+$` },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

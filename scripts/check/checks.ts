@@ -20,7 +20,18 @@ export interface Check {
   run(): Promise<Finding>
 }
 
-const projects = ['scim', 'server', 'dashboard', 'emulator', 'emulator/pages', 'e2e', 'bench', 'faults', 'scripts']
+const projects = [
+  'scim',
+  'server',
+  'dashboard',
+  'emulator',
+  'emulator/pages',
+  'e2e',
+  'bench',
+  'faults',
+  'models',
+  'scripts',
+]
 
 async function types(): Promise<Finding> {
   const present = projects.filter((project) => existsSync(join(root, project, 'tsconfig.json')))
