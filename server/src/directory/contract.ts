@@ -59,6 +59,8 @@ export interface StoredResource {
   readonly id: string
   /** As the client sent it, without `id`, `meta`, `groups`, `members`; enterprise `manager` is kept as `{ value }`. */
   readonly document: JsonObject
+  /** The document as JSON text, as it is stored: whoever only sends it on need not read it. */
+  readonly text: string
   /** Grows by one with each change; the source of the ETag. */
   readonly version: number
   readonly created: string

@@ -5,10 +5,17 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export function jsonAnswer(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Answer {
+const noHeaders: Answer['headers'] = {}
+
+export function jsonAnswer(status: number, body: object, headers = noHeaders): Answer {
   return { status, body: JSON.stringify(body), headers }
 }
 
-export function emptyAnswer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+/** @param body JSON as text */
+export function textAnswer(status: number, body: string, headers = noHeaders): Answer {
+  return { status, body, headers }
+}
+
+export function emptyAnswer(status: number, headers = noHeaders): Answer {
   return { status, body: null, headers }
 }

@@ -5,10 +5,12 @@ import { metaOf } from './user-resource.ts'
 /** A stored group as the resource that clients see. Members that were not read are left out, an empty list too. */
 export function groupResource(group: StoredGroup, baseUrl: string): JsonObject {
   const resource: JsonObject = { ...group.document, id: group.id, meta: metaOf(group, 'Group', baseUrl) }
-  if (group.members !== null && group.members.length > 0) {
-    resource['members'] = group.members.map((member) => memberOf(member, baseUrl))
-  }
+  if (group.members !== null && group.members.length > 0) resource['members'] = groupMembers(group.members, baseUrl)
   return resource
+}
+
+export function groupMembers(members: readonly GroupMember[], baseUrl: string): JsonObject[] {
+  return members.map((member) => memberOf(member, baseUrl))
 }
 
 function memberOf({ value, type, display }: GroupMember, baseUrl: string): JsonObject {

@@ -1,10 +1,9 @@
-import { project } from '@dynasend/scim'
 import type { StoredGroup } from '../directory/contract.ts'
-import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts'
+import { type Answer, emptyAnswer, textAnswer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
-import { groupResource } from './group-resource.ts'
 import { parametersOf, projectionOf } from './parameters.ts'
 import { etagHeader } from './preconditions.ts'
+import { groupText } from './resource-text.ts'
 import { groupType } from './types.ts'
 import { locationOf } from './user-resource.ts'
 
@@ -17,6 +16,6 @@ export function answerGroup(exchange: Exchange, status: 200 | 201 | 204): (group
   return (group) => {
     const headers = { location: locationOf(group.id, 'Group', exchange.baseUrl), ...etagHeader(group.version) }
     if (status === 204) return emptyAnswer(204, headers)
-    return jsonAnswer(status, project(groupResource(group, exchange.baseUrl), projection, groupType), headers)
+    return textAnswer(status, groupText(group, projection, exchange.baseUrl), headers)
   }
 }

@@ -1,27 +1,29 @@
 import { listResponse } from '@dynasend/scim'
-import type { JsonObject } from '../base/json.ts'
 import type { Condition, ResourceKind, ResourcePage, ResourceQuery } from '../directory/contract.ts'
-import { type Answer, jsonAnswer } from './answer.ts'
+import { type Answer, textAnswer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 
-/** A ListResponse, also for one hit and for none. RFC 7644 section 3.4.2. */
+/** A ListResponse, also for one hit and for none, of resources as JSON text. RFC 7644 section 3.4.2. */
 export function answerList(
   exchange: Exchange,
   asked: ResourceQuery,
   resource: ResourceKind | null,
-  page: ResourcePage<JsonObject>,
+  page: ResourcePage<string>,
 ): Answer {
   exchange.directory.recordRead(exchange.call, { kind: kindOf(asked, page), resource, hits: page.resources.length })
   const { resources, totalResults, nextCursor } = page
   const itemsPerPage = resources.length
-  if (asked.page.kind === 'cursor') {
-    const next = nextCursor === null ? {} : { nextCursor }
-    return jsonAnswer(200, listResponse({ resources: [...resources], totalResults, itemsPerPage, ...next }))
-  }
-  return jsonAnswer(
+  const place =
+    asked.page.kind === 'index' ? { startIndex: asked.page.startIndex } : nextCursor === null ? {} : { nextCursor }
+  return textAnswer(
     200,
-    listResponse({ resources: [...resources], totalResults, itemsPerPage, startIndex: asked.page.startIndex }),
+    withResources(listResponse({ resources: [], totalResults, itemsPerPage, ...place }), resources),
   )
+}
+
+/** An empty ListResponse ends in its empty list, which the resources then fill. */
+function withResources(empty: object, resources: readonly string[]): string {
+  return `${JSON.stringify(empty).slice(0, -']}'.length)}${resources.join(',')}]}`
 }
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu

@@ -1,22 +1,13 @@
-import {
-  type Projection,
-  parseSearchRequest,
-  project,
-  type ResourceType,
-  ScimError,
-  type SearchRequest,
-} from '@dynasend/scim'
-import type { JsonObject } from '../base/json.ts'
+import { type Projection, parseSearchRequest, type ResourceType, ScimError, type SearchRequest } from '@dynasend/scim'
 import type { ResourcePage, ResourceQuery } from '../directory/contract.ts'
 import type { Answer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
-import { groupResource } from './group-resource.ts'
 import { answerList } from './list-answer.ts'
 import { resourceQuery } from './list-request.ts'
 import { parametersOf, projectionOf } from './parameters.ts'
 import { bodyOf } from './request-body.ts'
+import { groupText, userText } from './resource-text.ts'
 import { groupType, userType } from './types.ts'
-import { userResource } from './user-resource.ts'
 
 /** GET at the Tenant URL itself: users, then groups. RFC 7644 section 3.4.2.1. */
 export async function listEverything(exchange: Exchange): Promise<Answer> {
@@ -37,14 +28,14 @@ async function answerEverything(exchange: Exchange, parameters: SearchRequest): 
   const either = ofUsers.query ?? ofGroups.query
   if (either === null) throw ofUsers.refusal ?? new ScimError(400, 'invalidFilter', 'The query suits no resource type.')
   const { startIndex, count } = firstPage(either)
-  const users = await find(ofUsers, { kind: 'index', startIndex, count }, async (query, show) => {
+  const users = await find(ofUsers, { kind: 'index', startIndex, count }, async (query, projection) => {
     const page = await exchange.directory.users.find(query)
-    return { ...page, resources: page.resources.map((user) => show(userResource(user, exchange.baseUrl))) }
+    return { ...page, resources: page.resources.map((user) => userText(user, projection, exchange.baseUrl)) }
   })
   const rest = { startIndex: Math.max(1, startIndex - users.totalResults), count: count - users.resources.length }
-  const groups = await find(ofGroups, { kind: 'index', ...rest }, async (query, show) => {
+  const groups = await find(ofGroups, { kind: 'index', ...rest }, async (query, projection) => {
     const page = await exchange.directory.groups.find(query)
-    return { ...page, resources: page.resources.map((group) => show(groupResource(group, exchange.baseUrl))) }
+    return { ...page, resources: page.resources.map((group) => groupText(group, projection, exchange.baseUrl)) }
   })
   return answerList(exchange, either, null, {
     resources: [...users.resources, ...groups.resources],
@@ -58,7 +49,6 @@ function firstPage({ page }: ResourceQuery): { readonly startIndex: number; read
 }
 
 interface Suitable {
-  readonly resourceType: ResourceType
   readonly projection: Projection
   readonly query: ResourceQuery | null
   readonly refusal: ScimError | null
@@ -68,21 +58,17 @@ interface Suitable {
 function suitable(parameters: SearchRequest, resourceType: ResourceType): Suitable {
   const projection = projectionOf(parameters, resourceType)
   try {
-    return { resourceType, projection, query: resourceQuery(parameters, resourceType, projection), refusal: null }
+    return { projection, query: resourceQuery(parameters, resourceType, projection), refusal: null }
   } catch (error) {
-    if (error instanceof ScimError) return { resourceType, projection, query: null, refusal: error }
+    if (error instanceof ScimError) return { projection, query: null, refusal: error }
     throw error
   }
 }
 
-type Found = ResourcePage<JsonObject>
-type Read = (query: ResourceQuery, show: (resource: JsonObject) => JsonObject) => Promise<Found>
+type Found = ResourcePage<string>
+type Read = (query: ResourceQuery, projection: Projection) => Promise<Found>
 
-async function find(
-  { query, projection, resourceType }: Suitable,
-  page: ResourceQuery['page'],
-  read: Read,
-): Promise<Found> {
+async function find({ query, projection }: Suitable, page: ResourceQuery['page'], read: Read): Promise<Found> {
   if (query === null) return { resources: [], totalResults: 0, nextCursor: null }
-  return read({ ...query, page }, (resource) => project(resource, projection, resourceType))
+  return read({ ...query, page }, projection)
 }

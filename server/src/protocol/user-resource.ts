@@ -5,14 +5,7 @@ import type { StoredResource, StoredUser } from '../directory/contract.ts'
 /** A stored user as the resource that clients see: the document as it came, and what only the server knows. */
 export function userResource(user: StoredUser, baseUrl: string): JsonObject {
   const resource: JsonObject = { ...user.document, id: user.id, meta: metaOf(user, 'User', baseUrl) }
-  if (user.groups.length > 0) {
-    resource['groups'] = user.groups.map(({ id, display, type }) => ({
-      value: id,
-      $ref: `${baseUrl}/Groups/${encodeURIComponent(id)}`,
-      ...(display === null ? {} : { display }),
-      type,
-    }))
-  }
+  if (user.groups.length > 0) resource['groups'] = userGroups(user, baseUrl)
   const enterprise = resource[ENTERPRISE_USER_SCHEMA]
   if (user.manager !== null && isObject(enterprise)) {
     resource[ENTERPRISE_USER_SCHEMA] = { ...enterprise, manager: managerOf(user.manager, baseUrl) }
@@ -20,8 +13,17 @@ export function userResource(user: StoredUser, baseUrl: string): JsonObject {
   return resource
 }
 
+export function userGroups({ groups }: StoredUser, baseUrl: string): JsonObject[] {
+  return groups.map(({ id, display, type }) => ({
+    value: id,
+    $ref: `${baseUrl}/Groups/${encodeURIComponent(id)}`,
+    ...(display === null ? {} : { display }),
+    type,
+  }))
+}
+
 /** An object, because a bare string makes Entra give up on the whole resource. */
-function managerOf(manager: NonNullable<StoredUser['manager']>, baseUrl: string): JsonObject {
+export function managerOf(manager: NonNullable<StoredUser['manager']>, baseUrl: string): JsonObject {
   return {
     value: manager.id,
     $ref: `${baseUrl}/Users/${encodeURIComponent(manager.id)}`,

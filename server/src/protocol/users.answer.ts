@@ -1,11 +1,11 @@
-import { project } from '@dynasend/scim'
 import type { StoredUser } from '../directory/contract.ts'
-import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts'
+import { type Answer, emptyAnswer, textAnswer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { parametersOf, projectionOf } from './parameters.ts'
 import { etagHeader } from './preconditions.ts'
+import { userText } from './resource-text.ts'
 import { userType } from './types.ts'
-import { locationOf, userResource } from './user-resource.ts'
+import { locationOf } from './user-resource.ts'
 
 /**
  * Makes the answer that carries one user, as much of it as the client asked for.
@@ -16,6 +16,6 @@ export function answerUser(exchange: Exchange, status: 200 | 201 | 204): (user: 
   return (user) => {
     const headers = { location: locationOf(user.id, 'User', exchange.baseUrl), ...etagHeader(user.version) }
     if (status === 204) return emptyAnswer(204, headers)
-    return jsonAnswer(status, project(userResource(user, exchange.baseUrl), projection, userType), headers)
+    return textAnswer(status, userText(user, projection, exchange.baseUrl), headers)
   }
 }

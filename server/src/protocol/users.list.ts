@@ -1,12 +1,12 @@
-import { parseSearchRequest, project, type SearchRequest } from '@dynasend/scim'
+import { parseSearchRequest, type SearchRequest } from '@dynasend/scim'
 import type { Answer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { answerList } from './list-answer.ts'
 import { resourceQuery } from './list-request.ts'
 import { parametersOf, projectionOf } from './parameters.ts'
 import { bodyOf } from './request-body.ts'
+import { userText } from './resource-text.ts'
 import { userType } from './types.ts'
-import { userResource } from './user-resource.ts'
 
 /** GET /Users. RFC 7644 section 3.4.2. */
 export async function listUsers(exchange: Exchange): Promise<Answer> {
@@ -22,6 +22,6 @@ async function answerUsers(exchange: Exchange, parameters: SearchRequest): Promi
   const projection = projectionOf(parameters, userType)
   const asked = resourceQuery(parameters, userType, projection)
   const page = await exchange.directory.users.find(asked)
-  const resources = page.resources.map((user) => project(userResource(user, exchange.baseUrl), projection, userType))
+  const resources = page.resources.map((user) => userText(user, projection, exchange.baseUrl))
   return answerList(exchange, asked, 'User', { ...page, resources })
 }

@@ -1,13 +1,8 @@
 import type { Stores } from '../../storage/index.ts'
 import type { StoredGroup } from '../contract.ts'
-import { documentOf } from '../records/session.ts'
+import { type DocumentRow, storedDocument } from '../records/stored-document.ts'
 
-interface GroupRow {
-  readonly id: string
-  readonly document: string
-  readonly version: number
-  readonly created_at: string
-  readonly last_modified: string
+interface GroupRow extends DocumentRow {
   readonly member_count: number
 }
 
@@ -18,13 +13,10 @@ export async function storedGroups(
   withMembers: boolean,
 ): Promise<StoredGroup[]> {
   const lists = withMembers ? await stores.members.listOf(rows.map((row) => row.id)) : null
-  return rows.map((row) => ({
-    id: row.id,
-    document: documentOf(row),
-    version: row.version,
-    created: row.created_at,
-    lastModified: row.last_modified,
-    memberCount: row.member_count,
-    members: lists === null ? null : (lists.get(row.id) ?? []),
-  }))
+  return rows.map((row) =>
+    storedDocument(row, {
+      memberCount: row.member_count,
+      members: lists === null ? null : (lists.get(row.id) ?? []),
+    }),
+  )
 }

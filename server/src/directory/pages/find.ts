@@ -16,20 +16,24 @@ export async function findPage<R>(
 ): Promise<ResourcePage<R>> {
   const { filter, page } = query
   const order = { path: query.sort?.path ?? null, descending: query.sort?.descending ?? false }
-  const totalResults = await stores.resources.count(kind, filter)
-  if (page.count === 0) return { resources: [], totalResults, nextCursor: null }
+  const { resources } = stores
+  const countAll = () => resources.count(kind, filter)
+  if (page.count === 0) return { resources: [], totalResults: await countAll(), nextCursor: null }
   if (page.kind === 'index') {
     const offset = Math.max(0, page.startIndex - 1)
-    if (offset >= totalResults) return { resources: [], totalResults, nextCursor: null }
-    const rows = await stores.resources.page(kind, filter, order, { kind: 'offset', offset }, page.count)
+    const rows = await resources.page(kind, filter, order, { kind: 'offset', offset }, page.count)
+    // A page that is not full is the last one; what is before it is known. Only a page beyond the end says nothing.
+    const isLast = rows.length < page.count && (rows.length > 0 || offset === 0)
+    const totalResults = isLast ? offset + rows.length : await countAll()
     return { resources: await read(rows), totalResults, nextCursor: null }
   }
   const question = JSON.stringify([scimServerId, kind, filter, order])
   const start = page.cursor === null ? ({ kind: 'first' } as const) : readCursor(page.cursor, question)
-  const rows = await stores.resources.page(kind, filter, order, start, page.count + 1)
+  const rows = await resources.page(kind, filter, order, start, page.count + 1)
   const shown = rows.slice(0, page.count)
   const last = shown.at(-1)
-  const nextCursor =
-    rows.length > page.count && last ? writeCursor({ key: last.sort_key, id: last.id }, question) : null
+  const isAll = rows.length <= page.count
+  const nextCursor = isAll || !last ? null : writeCursor({ key: last.sort_key, id: last.id }, question)
+  const totalResults = isAll && start.kind === 'first' ? rows.length : await countAll()
   return { resources: await read(shown), totalResults, nextCursor }
 }

@@ -1,13 +1,8 @@
 import type { Stores } from '../../storage/index.ts'
 import type { Membership, StoredUser } from '../contract.ts'
-import { documentOf } from '../records/session.ts'
+import { type DocumentRow, storedDocument } from '../records/stored-document.ts'
 
-interface UserRow {
-  readonly id: string
-  readonly document: string
-  readonly version: number
-  readonly created_at: string
-  readonly last_modified: string
+interface UserRow extends DocumentRow {
   readonly manager_id: string | null
 }
 
@@ -28,18 +23,15 @@ export async function storedUsers(
         rows.map((row) => row.id),
       )
     : new Map<string, Membership[]>()
-  return rows.map((row) => ({
-    id: row.id,
-    document: documentOf(row),
-    version: row.version,
-    created: row.created_at,
-    lastModified: row.last_modified,
-    manager:
-      row.manager_id === null
-        ? null
-        : { id: row.manager_id, displayName: managers.get(row.manager_id)?.displayName ?? null },
-    groups: groups.get(row.id) ?? [],
-  }))
+  return rows.map((row) =>
+    storedDocument(row, {
+      manager:
+        row.manager_id === null
+          ? null
+          : { id: row.manager_id, displayName: managers.get(row.manager_id)?.displayName ?? null },
+      groups: groups.get(row.id) ?? [],
+    }),
+  )
 }
 
 /** Direct groups first, then those that hold a group of theirs (RFC 7643 section 4.1.2, `groups`). */
