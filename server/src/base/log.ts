@@ -18,7 +18,6 @@ const allowed = new Set([
   'version',
   'port',
   'url',
-  'reqId',
   'name',
 ])
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failures } from '../base/index.ts'
 import { workloadCredential } from '../directory/client-contract.ts'
 import { UnavailableError } from '../directory/errors.ts'
@@ -22,7 +22,7 @@ export async function addTokenEndpoint(app: FastifyInstance, signIn: ClientSignI
     scope.addContentTypeParser(form, { parseAs: 'string', bodyLimit }, async (_request: unknown, body: string) => body)
     scope.addContentTypeParser('*', async () => null)
     scope.setErrorHandler((error, request, reply) => {
-      const refusal = known(error, request.log)
+      const refusal = known(error, request)
       const wait = refusal.code === 'invalid_client' ? failures.count(request.ip) : 0
       return refuse(reply, wait === 0 ? refusal : new OAuthError('slow_down', 'Too many wrong credentials.', wait))
     })
@@ -72,11 +72,12 @@ async function credentialOf(signIn: ClientSignIn, scimServerId: string, asked: T
   return workloadCredential
 }
 
-function known(error: unknown, log: { warn(facts: object, text: string): void }): OAuthError {
+function known(error: unknown, { log, id: requestId }: FastifyRequest): OAuthError {
   if (error instanceof OAuthError) return error
   if (error instanceof AssertionError) return new OAuthError('invalid_client', assertionWords(error))
-  if (error instanceof KeysUnavailableError) log.warn({ err: error }, 'the signing keys of a tenant cannot be fetched')
-  else if (!(error instanceof UnavailableError)) log.warn({ err: error }, 'a token request failed')
+  if (error instanceof KeysUnavailableError)
+    log.warn({ err: error, requestId }, 'the signing keys of a tenant cannot be fetched')
+  else if (!(error instanceof UnavailableError)) log.warn({ err: error, requestId }, 'a token request failed')
   if (isOfTheClient(error))
     return new OAuthError('invalid_request', `The body must be ${form}, at most ${bodyLimit} bytes.`)
   return new OAuthError('temporarily_unavailable', 'The credentials cannot be checked now. Try again.', 30)

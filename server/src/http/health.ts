@@ -8,7 +8,7 @@ export function addHealthRoutes(app: FastifyInstance, ready: () => Promise<boole
   app.get('/livez', async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
   app.get('/readyz', async (request, reply) => {
     const isReady = await ready().catch((error: unknown) => {
-      request.log.warn({ err: error }, 'the readiness check failed')
+      request.log.warn({ err: error, requestId: request.id }, 'the readiness check failed')
       return false
     })
     return reply

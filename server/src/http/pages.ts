@@ -16,8 +16,9 @@ export interface PagesOptions {
 /** Serves the dashboard, and its first page for every address that is a view of it. */
 export async function addPages(app: FastifyInstance, options: PagesOptions): Promise<void> {
   const https = options.publicUrl.startsWith('https://')
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/scim/')) setSecurityHeaders(reply, https)
+    done()
   })
   const built = existsSync(join(options.folder, 'index.html'))
   if (built) {
