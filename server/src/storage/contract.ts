@@ -6,12 +6,14 @@ export interface Database {
   readonly kind: 'sqlite' | 'postgres'
   /** For reading outside a write. Sees committed rows only. */
   readonly read: Kysely<Tables>
+  /** The same rows by constant texts: for what every request asks, where building a query would cost more than to run it. */
+  readonly statements: Statements
   /**
    * Runs `work` all or nothing; resolves when its rows are durable. It may run more than once (a conflict on PostgreSQL),
    * so it must not touch anything but `tx`. What it throws takes back its own rows only and is passed on.
    * @throws {UniqueViolationError | StorageUnavailableError}
    */
-  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Kysely<Tables>, statements: WriteStatements) => Promise<T>): Promise<T>
   /** For the sign-in library's own tables: statements one by one, writes through the same queue. */
   readonly signInDialect: Dialect
   /** Whether a write could be made now; answers within a second. */
@@ -22,6 +24,20 @@ export interface Database {
 export interface DatabaseOptions {
   /** Told about trouble that no caller waits for, for example an idle connection that broke. Never personal data. */
   readonly onTrouble: (message: string) => void
+}
+
+export type Parameter = string | number | null
+
+/** Statements whose text is constant: each is prepared once per connection and kept. A parameter is a `?` in the text. */
+export interface Statements {
+  /** @throws {UniqueViolationError | StorageUnavailableError} */
+  ask<Row>(text: string, parameters: readonly Parameter[]): Promise<readonly Row[]>
+}
+
+/** Statements of one write. They run in the order in which they are given, `tx` of the same write among them. */
+export interface WriteStatements extends Statements {
+  /** For rows that nobody waits for: on PostgreSQL it travels with the next ones. Its failure fails the write. */
+  later(text: string, parameters: readonly Parameter[]): void
 }
 
 /** A unique key is taken; `constraint` is the index's name, the same on both databases. */

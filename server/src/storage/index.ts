@@ -6,7 +6,7 @@
 
 export type { Comparison, Condition } from './conditions/condition.ts'
 export type * from './connect-tables.ts'
-export type { Database, DatabaseOptions } from './contract.ts'
+export type { Database, DatabaseOptions, Parameter, Statements, WriteStatements } from './contract.ts'
 export {
   StorageInUseError,
   StorageNewerError,
@@ -22,12 +22,14 @@ export { openPostgres } from './postgres/open.ts'
 export { openSqlite } from './sqlite/open.ts'
 export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from './sqlite/snapshot.ts'
 export {
+  type Access,
   type AttributeValue,
   type ListedMembership,
   type MembershipPlace,
   type MembershipQuestion,
   type Owner,
   type PageStart,
+  readingAccess,
   type SortedRow,
   type Stores,
   storesOf,

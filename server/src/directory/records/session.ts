@@ -2,6 +2,7 @@ import { type Clock, newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import {
   type Database,
+  readingAccess,
   StorageUnavailableError,
   type Stores,
   storesOf,
@@ -39,9 +40,9 @@ export async function inWrite<T>(
 ): Promise<T> {
   const { database, clock, accountId, scimServerId } = session
   try {
-    return await database.write((tx) => {
+    return await database.write((db, statements) => {
       const now = clock.now()
-      const stores = storesOf(database.kind, tx, { accountId, scimServerId })
+      const stores = storesOf({ database: database.kind, db, statements }, { accountId, scimServerId })
       return work({ stores, at: new Date(now).toISOString(), activityId: newId(now) })
     })
   } catch (error) {
@@ -53,7 +54,7 @@ export async function inWrite<T>(
 export async function inRead<T>(session: Session, work: (stores: Stores) => Promise<T>): Promise<T> {
   const { database, accountId, scimServerId } = session
   try {
-    return await work(storesOf(database.kind, database.read, { accountId, scimServerId }))
+    return await work(storesOf(readingAccess(database), { accountId, scimServerId }))
   } catch (error) {
     throw directoryError(error, 'User')
   }

@@ -1,14 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
-import type { Database, DatabaseOptions } from '../contract.ts'
+import { Pool, type PoolConfig, types } from 'pg'
+import {
+  type Database,
+  type DatabaseOptions,
+  type Parameter,
+  type Statements,
+  StorageUnavailableError,
+} from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
-import { isConflict, postgresError } from './errors.ts'
+import { postgresError } from './errors.ts'
 import { GuardedDialect } from './guarded-dialect.ts'
+import { numbered } from './numbered.ts'
 import { prepareStatements } from './prepared-statements.ts'
 import { Statistics } from './statistics.ts'
-
-const attempts = 6
+import { inTransaction } from './write.ts'
 
 // Counts fit into a number; the driver gives text for 64-bit integers by default.
 types.setTypeParser(types.builtins.INT8, Number)
@@ -31,8 +37,9 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   return {
     kind: 'postgres',
     read,
+    statements: pooled(pool),
     async write(work) {
-      const written = await inTransaction(read, work)
+      const written = await inTransaction(pool, work)
       statistics.countWrite()
       return written
     },
@@ -46,8 +53,10 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
 }
 
 function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
-  const pool = new Pool({
+  const options: PoolConfig & { readonly pipeline: boolean } = {
     connectionString: url,
+    // Statements of one write travel together; see transaction.ts.
+    pipeline: true,
     max: 20,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
@@ -57,7 +66,8 @@ function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
     query_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
     options: '-c synchronous_commit=on',
-  })
+  }
+  const pool = new Pool(options)
   // Without these two an idle or a checked-out client's broken connection ends the process.
   pool.on('error', (error) => onTrouble(`An idle database connection broke: ${error.message}`))
   pool.on('connect', (client) => {
@@ -67,14 +77,23 @@ function connect(url: string, { onTrouble }: DatabaseOptions): Pool {
   return pool
 }
 
-async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await db.transaction().execute(work)
-    } catch (error) {
-      if (!isConflict(error) || attempt === attempts) throw postgresError(error)
-      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (1 + Math.random())))
-    }
+function pooled(pool: Pool): Statements {
+  return {
+    async ask<Row>(text: string, parameters: readonly Parameter[]) {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw postgresError(error)
+      })
+      try {
+        const { rows } = await client.query(numbered(text), [...parameters])
+        client.release()
+        return rows as Row[]
+      } catch (error) {
+        const words = postgresError(error)
+        // A statement that was refused leaves its connection as it was; anything else may not have.
+        client.release(words instanceof StorageUnavailableError)
+        throw words
+      }
+    },
   }
 }
 

@@ -1,14 +1,14 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Database } from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { sqliteError } from './errors.ts'
 import { lockFolder } from './lock-file.ts'
 import { signInDialect } from './sign-in-dialect.ts'
-import { statementsOf } from './statements.ts'
+import { directStatements, statementsOf } from './statements.ts'
 import { setStatistics } from './statistics.ts'
 import { WriteQueue } from './write-queue.ts'
 
@@ -35,16 +35,20 @@ export async function openSqlite(folder: string, use: 'server' | 'tool' = 'tool'
 async function openFile(path: string, unlock: () => void): Promise<Database> {
   makePrivate(path)
   const writer = connect(path)
-  const writing = kyselyOver(writer)
+  const own = statementsOf(writer)
+  const writing = kyselyOver(own)
+  const statements = directStatements(own)
   await migrateAlone(writer, writing)
   const reader = connect(path)
   reader.exec('PRAGMA query_only=ON')
-  const read = kyselyOver(reader)
+  const committed = statementsOf(reader)
+  const read = kyselyOver(committed)
   const queue = new WriteQueue(writer)
-  const write: Database['write'] = (work) => queue.add(() => work(writing))
+  const write: Database['write'] = (work) => queue.add(() => work(writing, statements))
   return {
     kind: 'sqlite',
     read,
+    statements: directStatements(committed),
     write,
     signInDialect: signInDialect({ read, write }),
     ready: () => writable(queue, writer),
@@ -90,8 +94,8 @@ function connect(path: string): DatabaseSync {
   }
 }
 
-function kyselyOver(connection: DatabaseSync): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: statementsOf(connection) }) })
+function kyselyOver(database: SqliteDatabase): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
 }
 
 async function writable(queue: WriteQueue, writer: DatabaseSync): Promise<boolean> {

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Condition } from '../conditions/condition.ts'
 import { storesOf } from '../stores/index.ts'
 import type { Tables } from '../tables.ts'
 import { openSqlite } from './open.ts'
-import { statementsOf } from './statements.ts'
+import { directStatements, statementsOf } from './statements.ts'
 
 let folder = ''
 let connection: DatabaseSync
@@ -27,11 +27,22 @@ afterAll(() => {
 /** What SQLite plans for each statement that the work asks. */
 async function plansOf(work: (stores: ReturnType<typeof storesOf>) => Promise<unknown>): Promise<string[]> {
   asked.length = 0
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: statementsOf(connection) }),
-    log: ({ query }) => void asked.push({ sql: query.sql, parameters: query.parameters }),
-  })
-  await work(storesOf('sqlite', db, { accountId: 'account', scimServerId: 'server' }))
+  const kept = statementsOf(connection)
+  const noted: SqliteDatabase = {
+    close: () => kept.close(),
+    prepare(sql) {
+      const statement = kept.prepare(sql)
+      const note = (parameters: readonly unknown[]) => void asked.push({ sql, parameters })
+      return {
+        ...statement,
+        all: (parameters) => (note(parameters), statement.all(parameters)),
+        run: (parameters) => (note(parameters), statement.run(parameters)),
+      }
+    },
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: noted }) })
+  const access = { database: 'sqlite', db, statements: directStatements(noted) } as const
+  await work(storesOf(access, { accountId: 'account', scimServerId: 'server' }))
   return asked.flatMap(({ sql, parameters }) =>
     connection
       .prepare(`explain query plan ${sql}`)

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { Parameter, WriteStatements } from '../contract.ts'
 import { sqliteError } from './errors.ts'
 
-type Parameter = string | number | bigint | null | Uint8Array
+type Bound = Parameter | bigint | Uint8Array
 
 /** As many as a server's repertoire; the oldest goes when a new one comes. */
 const keptStatements = 500
@@ -27,12 +28,20 @@ export function statementsOf(connection: DatabaseSync): SqliteDatabase {
   }
 }
 
+/** Constant texts straight to their kept statements. */
+export function directStatements(database: SqliteDatabase): WriteStatements {
+  return {
+    ask: async <Row>(text: string, parameters: readonly Parameter[]) => database.prepare(text).all(parameters) as Row[],
+    later: (text, parameters) => void database.prepare(text).run(parameters),
+  }
+}
+
 function wrap(statement: StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => guarded(() => statement.all(...(parameters as Parameter[]))),
-    run: (parameters) => guarded(() => statement.run(...(parameters as Parameter[]))),
-    iterate: (parameters) => statement.iterate(...(parameters as Parameter[])),
+    all: (parameters) => guarded(() => statement.all(...(parameters as Bound[]))),
+    run: (parameters) => guarded(() => statement.run(...(parameters as Bound[]))),
+    iterate: (parameters) => statement.iterate(...(parameters as Bound[])),
   }
 }
 

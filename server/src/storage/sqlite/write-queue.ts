@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { sqliteError } from './errors.ts'
 
 interface Job {
@@ -13,17 +13,34 @@ type Outcome = { readonly job: Job } & ({ readonly value: unknown } | { readonly
 const batchLimit = 256
 const batchMilliseconds = 20
 
+/** What frames every write, prepared once. */
+interface Frame {
+  readonly begin: StatementSync
+  readonly commit: StatementSync
+  readonly savepoint: StatementSync
+  readonly release: StatementSync
+}
+
+const frameOf = (connection: DatabaseSync): Frame => ({
+  begin: connection.prepare('BEGIN IMMEDIATE'),
+  commit: connection.prepare('COMMIT'),
+  savepoint: connection.prepare('SAVEPOINT job'),
+  release: connection.prepare('RELEASE job'),
+})
+
 /**
  * Group commit: all writes that wait together share one transaction, a savepoint each, and are acknowledged after COMMIT.
  * One fsync serves many callers, and a write that fails takes back only itself.
  */
 export class WriteQueue {
   readonly #connection: DatabaseSync
+  readonly #frame: Frame
   #waiting: Job[] = []
   #running: Promise<void> | null = null
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection
+    this.#frame = frameOf(connection)
   }
 
   /** Resolves when the work's rows are durable. */
@@ -51,13 +68,13 @@ export class WriteQueue {
   async #commit(): Promise<void> {
     const outcomes: Outcome[] = []
     try {
-      this.#connection.exec('BEGIN IMMEDIATE')
+      this.#frame.begin.run()
       const end = performance.now() + batchMilliseconds
       do {
         const job = this.#waiting.shift()
         if (job) await this.#inSavepoint(job, outcomes)
       } while (this.#waiting.length > 0 && outcomes.length < batchLimit && performance.now() < end)
-      this.#connection.exec('COMMIT')
+      this.#frame.commit.run()
     } catch (error) {
       this.#rollBack()
       // Not even begun: those who wait are told, rather than left to wait for a disk that may never come back.
@@ -72,9 +89,9 @@ export class WriteQueue {
 
   async #inSavepoint(job: Job, outcomes: Outcome[]): Promise<void> {
     try {
-      this.#connection.exec('SAVEPOINT job')
+      this.#frame.savepoint.run()
       const value = await job.run()
-      this.#connection.exec('RELEASE job')
+      this.#frame.release.run()
       outcomes.push({ job, value })
     } catch (error) {
       outcomes.push({ job, error })

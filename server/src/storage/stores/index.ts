@@ -2,9 +2,7 @@
  * Owns the questions that the directory asks of storage, each bound to one owner. Owns no transaction: a store works inside
  * the one that it is given. `directory` calls it.
  */
-import type { Kysely } from 'kysely'
-import type { Database } from '../contract.ts'
-import type { Tables } from '../tables.ts'
+import type { Access } from './access.ts'
 import { AttributeValueStore } from './attribute-values.ts'
 import { MemberStore } from './members.ts'
 import { MembershipStore } from './memberships.ts'
@@ -12,6 +10,7 @@ import type { Owner } from './owner.ts'
 import { RecordStore } from './records.ts'
 import { ResourceStore } from './resources.ts'
 
+export { type Access, readingAccess } from './access.ts'
 export type { AttributeValue } from './attribute-values.ts'
 export type { ListedMembership, MembershipPlace, MembershipQuestion } from './memberships.ts'
 export type { Owner } from './owner.ts'
@@ -25,13 +24,14 @@ export interface Stores {
   readonly records: RecordStore
 }
 
-/** The stores of one SCIM server, inside the transaction `tx` or over `database.read`. */
-export function storesOf(kind: Database['kind'], tx: Kysely<Tables>, owner: Owner): Stores {
+/** The stores of one SCIM server, inside a write or over committed rows. */
+export function storesOf(access: Access, owner: Owner): Stores {
+  const { db, database } = access
   return {
-    resources: new ResourceStore(tx, owner, kind),
-    attributeValues: new AttributeValueStore(tx, owner),
-    members: new MemberStore(tx, owner, kind),
-    memberships: new MembershipStore(tx, owner, kind),
-    records: new RecordStore(tx, owner),
+    resources: new ResourceStore(access, owner),
+    attributeValues: new AttributeValueStore(access, owner),
+    members: new MemberStore(access, owner),
+    memberships: new MembershipStore(db, owner, database),
+    records: new RecordStore(access, owner),
   }
 }

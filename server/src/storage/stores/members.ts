@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Condition } from '../conditions/condition.ts'
 import { memberRowTest } from '../conditions/relations.ts'
-import type { Database } from '../contract.ts'
 import type { Tables } from '../tables.ts'
+import type { Access } from './access.ts'
 import type { NewMember } from './new-member.ts'
 import { inPieces, type Owner } from './owner.ts'
-import { memberList, textList } from './text-list.ts'
+import { memberList, whereIn } from './text-list.ts'
 
 export interface ListedMember {
   readonly value: string
@@ -14,22 +14,38 @@ export interface ListedMember {
 }
 
 /** The name of the resource that a row of `members as m` points at: asked row by row, so that no plan starts at the people. */
-function displayNameOf(column: 'm.member_id' | 'm.group_id') {
+function displayNameOf(column: 'm.member_id') {
   return sql<string>`(select x.display_name from resources x where x.scim_server_id = m.scim_server_id and x.id = ${sql.ref(column)})`.as(
     'display_name',
   )
 }
 
+const { sqlite, postgres } = memberList
+const intoMembers = 'insert into members (scim_server_id, group_id, member_id, member_kind, display, added_at)'
+const adding = (rows: string) => `${intoMembers} select ?, ?, n.member_id, n.member_kind, n.display, n.added_at
+  from (${rows}) as n where 1 = 1 on conflict do nothing returning member_id`
+const addMembers = { sqlite: adding(sqlite), postgres: adding(postgres) }
+const removing = whereIn('delete from members where scim_server_id = ? and group_id = ? and member_id')
+const removeMembers = {
+  sqlite: `${removing.sqlite} returning member_id`,
+  postgres: `${removing.postgres} returning member_id`,
+}
+const groupsOfMembers = whereIn(`select m.member_id, m.group_id, (select x.display_name from resources x
+  where x.scim_server_id = m.scim_server_id and x.id = m.group_id) as display_name
+  from members as m where m.scim_server_id = ? and m.member_id`)
+
 /** Members of the groups of one SCIM server: rows, never a list. */
 export class MemberStore {
   readonly #db: Kysely<Tables>
   readonly #owner: Owner
-  readonly #database: Database['kind']
+  readonly #database: Access['database']
+  readonly #statements: Access['statements']
 
-  constructor(db: Kysely<Tables>, owner: Owner, database: Database['kind']) {
+  constructor({ db, database, statements }: Access, owner: Owner) {
     this.#db = db
     this.#owner = owner
     this.#database = database
+    this.#statements = statements
   }
 
   /** Adds those that are not there yet, in the order of their ids: unsorted, parallel inserts deadlock. Answers the ids added. */
@@ -37,13 +53,12 @@ export class MemberStore {
     const sorted = [...members].sort((a, b) => (a.member_id < b.member_id ? -1 : 1))
     const added: string[] = []
     await inPieces(sorted, async (piece) => {
-      const rows = memberList(piece, this.#database)
-      const inserted = await sql<{ member_id: string }>`insert into members
-        (scim_server_id, group_id, member_id, member_kind, display, added_at)
-        select ${this.#owner.scimServerId}, ${groupId}, n.member_id, n.member_kind, n.display, n.added_at
-        from (${rows}) as n where 1 = 1
-        on conflict do nothing returning member_id`.execute(this.#db)
-      for (const { member_id } of inserted.rows) added.push(member_id)
+      const rows = await this.#statements.ask<{ member_id: string }>(addMembers[this.#database], [
+        this.#owner.scimServerId,
+        groupId,
+        JSON.stringify(piece),
+      ])
+      for (const { member_id } of rows) added.push(member_id)
     })
     return added
   }
@@ -52,8 +67,12 @@ export class MemberStore {
   async remove(groupId: string, ids: readonly string[]): Promise<string[]> {
     const removed: string[] = []
     await inPieces([...ids].sort(), async (piece) => {
-      const named = this.#delete(groupId).where('member_id', 'in', textList(piece, this.#database))
-      for (const { member_id } of await named.returning('member_id').execute()) removed.push(member_id)
+      const rows = await this.#statements.ask<{ member_id: string }>(removeMembers[this.#database], [
+        this.#owner.scimServerId,
+        groupId,
+        JSON.stringify(piece),
+      ])
+      for (const { member_id } of rows) removed.push(member_id)
     })
     return removed
   }
@@ -107,13 +126,13 @@ export class MemberStore {
   async groupsOf(memberIds: readonly string[]): Promise<Map<string, { id: string; displayName: string }[]>> {
     const groups = new Map<string, { id: string; displayName: string }[]>()
     await inPieces(memberIds, async (piece) => {
-      const rows = await this.#own()
-        .select(['m.member_id', 'm.group_id', displayNameOf('m.group_id')])
-        .where('m.member_id', 'in', piece)
-        .execute()
+      const rows = await this.#statements.ask<{ member_id: string; group_id: string; display_name: string }>(
+        groupsOfMembers[this.#database],
+        [this.#owner.scimServerId, JSON.stringify(piece)],
+      )
       // Sorted here: an ORDER BY makes the planner walk every group instead of asking for the member.
-      rows.sort((a, b) => (a.group_id < b.group_id ? -1 : 1))
-      for (const { member_id, group_id, display_name } of rows)
+      const sorted = rows.toSorted((a, b) => (a.group_id < b.group_id ? -1 : 1))
+      for (const { member_id, group_id, display_name } of sorted)
         groups.set(member_id, [...(groups.get(member_id) ?? []), { id: group_id, displayName: display_name }])
     })
     return groups

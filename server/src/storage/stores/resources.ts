@@ -1,10 +1,11 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Condition } from '../conditions/condition.ts'
 import { conditionSql } from '../conditions/condition-sql.ts'
-import type { Database } from '../contract.ts'
 import type { ResourceRow, Tables } from '../tables.ts'
+import type { Access } from './access.ts'
 import { inPieces, type Owner } from './owner.ts'
-import { textList } from './text-list.ts'
+import { whereIn } from './text-list.ts'
+import { insertText, valuesOf } from './texts.ts'
 
 export type Kind = ResourceRow['kind']
 type Row = Selectable<ResourceRow>
@@ -24,6 +25,30 @@ export interface PageOrder {
 /** A row, and the key that it sorts by. */
 export type SortedRow = Row & { readonly sort_key: string }
 
+const columns = [
+  'scim_server_id',
+  'id',
+  'account_id',
+  'kind',
+  'unique_key',
+  'display_name',
+  'name_key',
+  'title_key',
+  'department_key',
+  'active',
+  'source',
+  'manager_id',
+  'member_count',
+  'version',
+  'created_at',
+  'last_modified',
+  'inactive_since',
+  'document',
+] as const satisfies readonly (keyof Row)[]
+const insertResource = insertText('resources', columns)
+const oneResource = 'select * from resources where scim_server_id = ? and id = ? and kind = ?'
+const namesOf = whereIn('select id, kind, display_name from resources where scim_server_id = ? and id')
+
 /** RFC 7644 section 3.4.2.3: resources without the attribute come last in ascending order. */
 const sortsLast = '\u{10FFFF}'
 
@@ -31,20 +56,22 @@ const sortsLast = '\u{10FFFF}'
 export class ResourceStore {
   readonly #db: Kysely<Tables>
   readonly #owner: Owner
-  readonly #database: Database['kind']
+  readonly #database: Access['database']
+  readonly #statements: Access['statements']
 
-  constructor(db: Kysely<Tables>, owner: Owner, database: Database['kind']) {
+  constructor({ db, database, statements }: Access, owner: Owner) {
     this.#db = db
     this.#owner = owner
     this.#database = database
+    this.#statements = statements
   }
 
   async insert(row: Omit<Row, 'scim_server_id' | 'account_id'>): Promise<void> {
     const { accountId, scimServerId } = this.#owner
-    await this.#db
-      .insertInto('resources')
-      .values({ ...row, scim_server_id: scimServerId, account_id: accountId })
-      .execute()
+    this.#statements.later(
+      insertResource,
+      valuesOf(columns, { ...row, scim_server_id: scimServerId, account_id: accountId }),
+    )
   }
 
   async get(id: string, kind: Kind): Promise<Row | undefined> {
@@ -53,21 +80,19 @@ export class ResourceStore {
 
   /** The row, held until the transaction ends. */
   async getForChange(id: string, kind: Kind): Promise<Row | undefined> {
-    const query = this.#own().selectAll().where('id', '=', id).where('kind', '=', kind)
     // SQLite has one writer, so its rows need no lock.
-    return (this.#database === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+    const text = this.#database === 'postgres' ? `${oneResource} for update` : oneResource
+    return (await this.#statements.ask<Row>(text, [this.#owner.scimServerId, id, kind]))[0]
   }
 
   async update(
     id: string,
-    columns: Partial<Omit<Row, 'scim_server_id' | 'account_id' | 'id' | 'kind'>>,
+    changed: Partial<Omit<Row, 'scim_server_id' | 'account_id' | 'id' | 'kind'>>,
   ): Promise<void> {
-    await this.#db
-      .updateTable('resources')
-      .set(columns)
-      .where('scim_server_id', '=', this.#owner.scimServerId)
-      .where('id', '=', id)
-      .execute()
+    const names = columns.filter((column) => column in changed) as (keyof typeof changed)[]
+    const text = `update resources set ${names.map((name) => `${name} = ?`).join(', ')} where scim_server_id = ? and id = ?`
+    const values = names.map((name) => changed[name] ?? null)
+    this.#statements.later(text, [...values, this.#owner.scimServerId, id])
   }
 
   /** Members, memberships and attribute values go with it. */
@@ -86,9 +111,12 @@ export class ResourceStore {
   /** Kind and name of those ids that exist. */
   async named(ids: readonly string[]): Promise<Map<string, { readonly kind: Kind; readonly displayName: string }>> {
     const found = new Map<string, { readonly kind: Kind; readonly displayName: string }>()
+    const text = namesOf[this.#database]
     await inPieces(ids, async (piece) => {
-      const own = this.#own().select(['id', 'kind', 'display_name'])
-      const rows = await own.where('id', 'in', textList(piece, this.#database)).execute()
+      const rows = await this.#statements.ask<Pick<Row, 'id' | 'kind' | 'display_name'>>(text, [
+        this.#owner.scimServerId,
+        JSON.stringify(piece),
+      ])
       for (const row of rows) found.set(row.id, { kind: row.kind, displayName: row.display_name })
     })
     return found

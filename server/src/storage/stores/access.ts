@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Database, WriteStatements } from '../contract.ts'
+import type { Tables } from '../tables.ts'
+
+/** How a store reaches its rows: in a query builder's words, or by constant texts for what every request asks. */
+export interface Access {
+  readonly database: Database['kind']
+  readonly db: Kysely<Tables>
+  readonly statements: WriteStatements
+}
+
+/** Over committed rows. */
+export function readingAccess({ kind, read, statements }: Database): Access {
+  const later = (): void => {
+    throw new Error('A read writes nothing.')
+  }
+  return { database: kind, db: read, statements: { ask: statements.ask.bind(statements), later } }
+}
