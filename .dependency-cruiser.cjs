@@ -98,6 +98,12 @@ module.exports = {
       { path: '^server/src/(protocol|admin|directory/(?!errors)|storage)/' },
     ),
     shut(
+      'audit-below-directory',
+      'Whoever does a deed appends to the log; the log knows no deed.',
+      { path: '^server/src/audit/', pathNot: tests },
+      { path: '^server/src/', pathNot: '^server/src/(audit|storage|base)/' },
+    ),
+    shut(
       'config-stands-alone',
       'Configuration is read before anything else.',
       { path: '^server/src/config/', pathNot: tests },

@@ -1,13 +1,22 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
+import { type Audit, openAudit, startAudit } from './audit/index.ts'
 import { backupBeforeMigration } from './backup/index.ts'
 import { createLog, createSeal, type Log, openSealKey, systemClock } from './base/index.ts'
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { openConnect } from './connect/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
-import { type Health, type HealthParts, openHealth, startHealth } from './health/index.ts'
+import {
+  type Health,
+  type HealthParts,
+  networksOf,
+  openHealth,
+  postWebhook,
+  resolveHost,
+  startHealth,
+} from './health/index.ts'
 import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
 import { addScim } from './protocol/index.ts'
 import { type Database, openPostgres, openSqlite } from './storage/index.ts'
@@ -18,6 +27,7 @@ export interface House extends OpenDirectory {
   readonly sealKey: Uint8Array
   readonly log: Log
   readonly health: Health
+  readonly audit: Audit
 }
 
 export interface RunningServer {
@@ -43,9 +53,11 @@ export async function openHouse(configuration: Configuration, use: 'server' | 't
   const seal = createSeal(sealKey)
   const directory = openDirectory({ database, seal, log })
   const health = openHealth({ database, seal, log, ...healthSettings(configuration) })
+  const audit = openAudit({ database, seal, log, ...auditStream(configuration) })
   return {
     ...directory,
     health,
+    audit,
     database,
     sealKey,
     log,
@@ -62,6 +74,22 @@ function healthSettings(given: Configuration): Pick<HealthParts, 'publicUrl' | '
   const mail =
     host === null || mailFrom === null ? null : { host, port: smtpPort, tls: smtpTls, ...account, from: mailFrom }
   return { publicUrl, webhookNetworks, mail }
+}
+
+/** Where signed heads of the audit log go, beside the log of the process. */
+function auditStream({ auditHeadsFile: file, auditWebhookUrl, auditWebhookSecret, webhookNetworks }: Configuration) {
+  if (auditWebhookUrl === null || auditWebhookSecret === null) return { file, post: null }
+  const parts = { allowed: networksOf(webhookNetworks), resolve: resolveHost }
+  const post = async (id: string, body: string): Promise<void> => {
+    const { ok, problem } = await postWebhook(parts, auditWebhookUrl, {
+      id,
+      at: new Date(),
+      secret: auditWebhookSecret,
+      body,
+    })
+    if (!ok) throw new Error(problem ?? 'It was not taken.')
+  }
+  return { file, post }
 }
 
 async function openDatabase(
@@ -107,6 +135,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     throw error
   }
   const stopHealth = startHealth(house.health)
+  const stopAudit = startAudit(house.audit)
   return {
     url: publicUrl,
     firstOwnerLink: await firstOwnerLink(house.installation, publicUrl),
@@ -116,6 +145,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await closeListener(app)
       await connect.close()
       await stopHealth()
+      await stopAudit()
       await house.close()
     },
   }

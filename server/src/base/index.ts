@@ -2,7 +2,9 @@
  * Owns what every room of the server needs from outside of the product: time, identifiers, random secrets, sealing and
  * the log. Owns no rule of the product. Every room may call it; it calls none.
  */
+export { type ChainedEntry, chainHash, chainStart } from './chain-hash.ts'
 export { type Clock, systemClock } from './clock.ts'
+export { csv, csvCell, csvLine } from './csv.ts'
 export { Failures } from './failures.ts'
 export { newId } from './ids.ts'
 export type { JsonObject, JsonValue } from './json.ts'

@@ -19,6 +19,10 @@ const allowed = new Set([
   'port',
   'url',
   'name',
+  'accountId',
+  'sequence',
+  'hash',
+  'keyId',
 ])
 
 /**

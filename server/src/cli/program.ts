@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAudit } from './audit/command.ts'
 import { addBackup } from './backup.ts'
 import { addConnectEntra } from './connect/command.ts'
 import { addMigrate } from './migrate.ts'
@@ -20,6 +21,7 @@ Examples:
   dynasend backup --to /backup                         one checked file, also while the server runs
   dynasend backup verify FILE                          whether it can be restored
   dynasend restore FILE --to FOLDER                    into an empty folder
+  dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend migrate --plan                              what a new version would change in the database
 
 Commands work before the first start and beside a running server alike.
@@ -43,6 +45,7 @@ export function buildProgram(terminal: Terminal): Command {
   addSignInLink(program, terminal)
   addBackup(program, terminal)
   addMigrate(program, terminal)
+  addAudit(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

@@ -20,6 +20,9 @@ function mistakesOf(environment: Record<string, string>): readonly string[] {
 describe('readConfiguration', () => {
   it('needs nothing', () => {
     expect(readConfiguration({})).toEqual({
+      auditHeadsFile: null,
+      auditWebhookSecret: null,
+      auditWebhookUrl: null,
       dataFolder: './data',
       port: 8080,
       host: 'localhost',

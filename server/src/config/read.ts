@@ -20,7 +20,8 @@ export function readConfiguration(environment: Environment = process.env): Confi
   if (!parsed.success) {
     for (const issue of parsed.error.issues) mistakes.push(`${nameOf(issue.path[0])} ${issue.message}`)
   }
-  if (parsed.success) mistakes.push(...mailMistakes(parsed.data), ...rehearsalMistakes(parsed.data))
+  if (parsed.success)
+    mistakes.push(...mailMistakes(parsed.data), ...auditMistakes(parsed.data), ...rehearsalMistakes(parsed.data))
   if (mistakes.length > 0 || !parsed.success) throw new ConfigurationError(mistakes)
   return { ...parsed.data, publicUrl: parsed.data.publicUrl ?? `http://localhost:${parsed.data.port}` }
 }
@@ -42,6 +43,9 @@ const schema = z.object({
   smtpPassword: settings.smtpPassword.value.optional().transform((value) => value ?? null),
   mailFrom: settings.mailFrom.value.optional().transform((value) => value ?? null),
   webhookNetworks: settings.webhookNetworks.value,
+  auditHeadsFile: settings.auditHeadsFile.value.optional().transform((value) => value ?? null),
+  auditWebhookUrl: settings.auditWebhookUrl.value.optional().transform((value) => value ?? null),
+  auditWebhookSecret: settings.auditWebhookSecret.value.optional().transform((value) => value ?? null),
   entraClientSecret: settings.entraClientSecret.value.optional().transform((value) => value ?? null),
   graphUrl: settings.graphUrl.value.optional().transform((value) => value ?? null),
   loginUrl: settings.loginUrl.value.optional().transform((value) => value ?? null),
@@ -58,6 +62,11 @@ function mailMistakes({ smtpHost, smtpTls, smtpUser, smtpPassword, mailFrom }: z
   if (smtpPassword !== null && smtpTls === 'none')
     mistakes.push(`${settings.smtpTls.name} must not be none while a password is sent`)
   return mistakes
+}
+
+function auditMistakes({ auditWebhookUrl, auditWebhookSecret }: z.output<typeof schema>): string[] {
+  if ((auditWebhookUrl === null) === (auditWebhookSecret === null)) return []
+  return [`${settings.auditWebhookUrl.name} and ${settings.auditWebhookSecret.name} go together: set both or none`]
 }
 
 /** One address of Microsoft's and one of a rehearsal's would send tokens to the wrong one. */

@@ -31,6 +31,11 @@ export interface Configuration {
   readonly mailFrom: string | null
   /** Networks that webhooks may reach although they are not public. */
   readonly webhookNetworks: readonly string[]
+  /** To its end goes each signed head of the audit log; null: to no file. */
+  readonly auditHeadsFile: string | null
+  /** Takes each signed head of the audit log; null: nobody does. */
+  readonly auditWebhookUrl: string | null
+  readonly auditWebhookSecret: string | null
   /** Of an app registration, for `connect entra` without a person. */
   readonly entraClientSecret: string | null
   /** Instead of Microsoft's own, for a rehearsal; without a slash at the end. */
@@ -233,6 +238,32 @@ export const settings = {
       'Addresses or networks, with commas between them, that webhooks may reach although they are not on the public internet. Everything else that is private is refused.',
     example: '10.20.0.0/16',
     value: proxies,
+  },
+  auditHeadsFile: {
+    name: 'DYNASEND_AUDIT_HEADS_FILE',
+    secret: false,
+    fallback: null,
+    meaning:
+      'File to whose end each signed head of the audit log goes as a line of JSON, best on another disk: with it a later look finds rows that are gone. Left out: heads are kept in the database and told in the log.',
+    example: '/var/log/dynasend/audit-heads.jsonl',
+    value: z.string().min(1, 'must name a file'),
+  },
+  auditWebhookUrl: {
+    name: 'DYNASEND_AUDIT_WEBHOOK_URL',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Address that takes each signed head of the audit log by webhook (Standard Webhooks). Needs `DYNASEND_AUDIT_WEBHOOK_SECRET`.',
+    example: 'https://siem.nordwind.example/dynasend',
+    value: z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' }),
+  },
+  auditWebhookSecret: {
+    name: 'DYNASEND_AUDIT_WEBHOOK_SECRET',
+    secret: true,
+    fallback: null,
+    meaning: 'Signs what goes to `DYNASEND_AUDIT_WEBHOOK_URL`: `whsec_` and 24 to 64 random bytes as base64.',
+    example: 'whsec_ and the output of: openssl rand -base64 32',
+    value: z.string().regex(/^whsec_[\w+/]{32,88}={0,2}$/u, 'must be whsec_ and 24 to 64 random bytes as base64'),
   },
   entraClientSecret: {
     name: 'DYNASEND_ENTRA_CLIENT_SECRET',

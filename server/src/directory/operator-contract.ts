@@ -2,6 +2,7 @@
  * What the directory offers to operators: to `admin` (the dashboard's API) and to the command line.
  * Everything of one account is reached through `account(id)` only, so a foreign id cannot be asked for.
  */
+import type { Actor } from '../audit/index.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { SecretKind } from '../base/secret-token.ts'
 import type { WorkloadIdentity } from './client-contract.ts'
@@ -10,11 +11,7 @@ import type { AccountReads } from './read-contract.ts'
 
 export type Role = 'owner' | 'manager' | 'designer' | 'auditor'
 
-/** Who does something; the name is kept in the audit because operators may leave. */
-export interface Actor {
-  readonly operatorId: string
-  readonly name: string
-}
+export type { Actor } from '../audit/index.ts'
 
 export interface AccountMembership {
   readonly id: AccountId

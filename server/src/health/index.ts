@@ -4,7 +4,8 @@
  * person and changes none. `server.ts` opens and starts it; `admin` shows it.
  */
 export type * from './contract.ts'
-export { WebhookAddressError } from './notices/address.ts'
+export { networksOf, resolveHost, WebhookAddressError } from './notices/address.ts'
 export type { MailSettings } from './notices/mail.ts'
+export { postWebhook } from './notices/webhook.ts'
 export { type HealthParts, openHealth, startHealth } from './open.ts'
 export { type AccountSettings, conditionKinds, type ServerSettings } from './settings/shape.ts'

@@ -4,6 +4,7 @@
  * its own tables; `backup` copies it; only `server.ts` and the command line pick the database.
  */
 
+export type * from './audit-tables.ts'
 export type { Comparison, Condition } from './conditions/condition.ts'
 export type * from './connect-tables.ts'
 export type { Database, DatabaseOptions, Parameter, Statements, WriteStatements } from './contract.ts'

@@ -1,3 +1,4 @@
+import type { AuditTables } from './audit-tables.ts'
 import type { ConnectTables } from './connect-tables.ts'
 import type { HealthTables } from './health-tables.ts'
 
@@ -6,7 +7,7 @@ import type { HealthTables } from './health-tables.ts'
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables extends HealthTables, ConnectTables {
+export interface Tables extends AuditTables, HealthTables, ConnectTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow
@@ -214,6 +215,7 @@ export interface ReadSummaryRow {
   last_at: string
 }
 
+/** Where versions before the chain write; emptied into `audit_entries`. */
 export interface AuditRow {
   account_id: string
   id: string

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { appendEntry } from '../../audit/index.ts'
 import type { Clock } from '../../base/clock.ts'
 import { newId } from '../../base/ids.ts'
 import type { Seal } from '../../base/seal.ts'
@@ -32,17 +33,6 @@ export interface Deed {
 export async function record(tx: Transaction, context: OperatorContext, actor: Actor, deed: Deed): Promise<void> {
   const at = timeOf(context.clock)
   const id = newId(context.clock.now())
-  const audit = {
-    account_id: deed.accountId,
-    id,
-    at,
-    operator_id: actor.operatorId,
-    operator_name: actor.name,
-    action: deed.action,
-    subject: deed.subject,
-    detail: deed.words,
-  }
-  await tx.insertInto('audit').values(audit).execute()
   const activity = {
     scim_server_id: deed.scimServerId,
     id,
@@ -56,6 +46,7 @@ export async function record(tx: Transaction, context: OperatorContext, actor: A
     request_id: '',
   }
   await tx.insertInto('activity').values(activity).execute()
+  await appendEntry(tx, context.clock.now(), actor, { ...deed, id })
 }
 
 /** Takes the account's row, so that two changes of its members or tokens follow each other on both databases. */

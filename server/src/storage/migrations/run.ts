@@ -6,6 +6,7 @@ import { initial } from './0001-initial.ts'
 import { clientSignIn } from './0002-client-sign-in.ts'
 import { health } from './0003-health.ts'
 import { connect } from './0004-connect.ts'
+import { auditChain } from './0006-audit-chain.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '0002-client-sign-in': clientSignIn,
   '0003-health': health,
   '0004-connect': connect,
+  '0006-audit-chain': auditChain,
 }
 
 /** The schemas that this version knows, oldest first. */

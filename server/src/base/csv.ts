@@ -8,7 +8,10 @@ export function csvCell(value: string | number): string {
   return /[",\r\n;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Rows as CSV with CRLF line ends; the byte order mark makes Excel read UTF-8. */
+/** One row with its CRLF line end. */
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** Rows as CSV; the byte order mark makes Excel read UTF-8. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
+  return `\uFEFF${rows.map(csvLine).join('')}`
 }
