@@ -17,12 +17,12 @@ export function scimGroups(session: Session): ScimGroups {
     delete: (id, options) => deleteGroup(session, id, options),
     get: (id, include) =>
       inRead(session, async (stores) => {
-        const row = await stores.resources.get(id, 'Group')
+        const row = await stores.shown.one(id, 'Group', 'nothing')
         return row ? ((await storedGroups(stores, [row], include.members))[0] ?? null) : null
       }),
     find: (query) =>
       inRead(session, (stores) =>
-        findPage(stores, session.scimServerId, 'Group', query, (rows) =>
+        findPage(stores, session.scimServerId, 'Group', query, 'nothing', (rows) =>
           storedGroups(stores, rows, query.include.members),
         ),
       ),

@@ -1,4 +1,4 @@
-import type { SortedRow, Stores } from '../../storage/index.ts'
+import type { Beside, SortedRow, Stores } from '../../storage/index.ts'
 import type { ResourceKind, ResourcePage, ResourceQuery } from '../contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
@@ -12,16 +12,17 @@ export async function findPage<R>(
   scimServerId: string,
   kind: ResourceKind,
   query: ResourceQuery,
+  beside: Beside,
   read: (rows: SortedRow[]) => Promise<R[]>,
 ): Promise<ResourcePage<R>> {
   const { filter, page } = query
   const order = { path: query.sort?.path ?? null, descending: query.sort?.descending ?? false }
-  const { resources } = stores
-  const countAll = () => resources.count(kind, filter)
+  const { shown } = stores
+  const countAll = () => shown.count(kind, filter)
   if (page.count === 0) return { resources: [], totalResults: await countAll(), nextCursor: null }
   if (page.kind === 'index') {
     const offset = Math.max(0, page.startIndex - 1)
-    const rows = await resources.page(kind, filter, order, { kind: 'offset', offset }, page.count)
+    const rows = await shown.page(kind, filter, order, { kind: 'offset', offset }, page.count, beside)
     // A page that is not full is the last one; what is before it is known. Only a page beyond the end says nothing.
     const isLast = rows.length < page.count && (rows.length > 0 || offset === 0)
     const totalResults = isLast ? offset + rows.length : await countAll()
@@ -29,11 +30,11 @@ export async function findPage<R>(
   }
   const question = JSON.stringify([scimServerId, kind, filter, order])
   const start = page.cursor === null ? ({ kind: 'first' } as const) : readCursor(page.cursor, question)
-  const rows = await resources.page(kind, filter, order, start, page.count + 1)
-  const shown = rows.slice(0, page.count)
-  const last = shown.at(-1)
+  const rows = await shown.page(kind, filter, order, start, page.count + 1, beside)
+  const fitting = rows.slice(0, page.count)
+  const last = fitting.at(-1)
   const isAll = rows.length <= page.count
   const nextCursor = isAll || !last ? null : writeCursor({ key: last.sort_key, id: last.id }, question)
   const totalResults = isAll && start.kind === 'first' ? rows.length : await countAll()
-  return { resources: await read(shown), totalResults, nextCursor }
+  return { resources: await read(fitting), totalResults, nextCursor }
 }

@@ -7,7 +7,7 @@ import { findPage } from '../pages/find.ts'
 import { inRead, type Session } from '../records/session.ts'
 import { createUser } from './create.ts'
 import { deleteUser } from './delete.ts'
-import { storedUsers } from './stored-user.ts'
+import { shownUsers } from './shown-user.ts'
 import { updateUser } from './update.ts'
 
 export { updateUser }
@@ -19,14 +19,16 @@ export function scimUsers(session: Session): ScimUsers {
     delete: (id, options) => deleteUser(session, id, options),
     get: (id, include) =>
       inRead(session, async (stores) => {
-        const row = await stores.resources.get(id, 'User')
-        return row ? ((await storedUsers(stores, [row], include?.groups ?? true))[0] ?? null) : null
+        const row = await stores.shown.one(id, 'User', besideOf(include?.groups ?? true))
+        return row ? ((await shownUsers(stores, [row]))[0] ?? null) : null
       }),
     find: (query) =>
       inRead(session, (stores) =>
-        findPage(stores, session.scimServerId, 'User', query, (rows) =>
-          storedUsers(stores, rows, query.include.groups),
+        findPage(stores, session.scimServerId, 'User', query, besideOf(query.include.groups), (rows) =>
+          shownUsers(stores, rows),
         ),
       ),
   }
 }
+
+const besideOf = (withGroups: boolean) => (withGroups ? 'managerAndGroups' : 'manager')

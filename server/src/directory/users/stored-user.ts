@@ -34,27 +34,39 @@ export async function storedUsers(
   )
 }
 
-/** Direct groups first, then those that hold a group of theirs (RFC 7643 section 4.1.2, `groups`). */
 async function membershipsOf(stores: Stores, userIds: readonly string[]): Promise<Map<string, Membership[]>> {
   const direct = await stores.members.groupsOf(userIds)
   const parents = await parentsOf(
     stores,
     [...direct.values()].flat().map((group) => group.id),
   )
-  const result = new Map<string, Membership[]>()
-  for (const [userId, groups] of direct) {
-    const seen = new Map<string, Membership>()
-    for (const group of groups) seen.set(group.id, { id: group.id, display: group.displayName, type: 'direct' })
-    for (const id of seen.keys())
-      for (const parent of parents.get(id) ?? [])
-        if (!seen.has(parent.id)) seen.set(parent.id, { id: parent.id, display: parent.displayName, type: 'indirect' })
-    result.set(userId, [...seen.values()])
-  }
-  return result
+  return new Map([...direct].map(([userId, groups]) => [userId, withParents(groups, parents)]))
 }
 
-async function parentsOf(stores: Stores, groupIds: readonly string[]) {
-  const parents = new Map<string, { id: string; displayName: string }[]>()
+interface NamedGroup {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** Direct groups first, then those that hold a group of theirs (RFC 7643 section 4.1.2, `groups`). */
+export function withParents(
+  direct: readonly NamedGroup[],
+  parents: ReadonlyMap<string, readonly NamedGroup[]>,
+): Membership[] {
+  const seen = new Map<string, Membership>()
+  for (const group of direct) seen.set(group.id, { id: group.id, display: group.displayName, type: 'direct' })
+  for (const id of seen.keys())
+    for (const parent of parents.get(id) ?? [])
+      if (!seen.has(parent.id)) seen.set(parent.id, { id: parent.id, display: parent.displayName, type: 'indirect' })
+  return [...seen.values()]
+}
+
+/** The groups that hold some groups, and those that hold them, and so on, by the group that they hold. */
+export async function parentsOf(
+  stores: Stores,
+  groupIds: readonly string[],
+): Promise<Map<string, readonly NamedGroup[]>> {
+  const parents = new Map<string, readonly NamedGroup[]>()
   let frontier = [...new Set(groupIds)]
   for (let depth = 0; depth < nestingLimit && frontier.length > 0; depth++) {
     const found = await stores.members.groupsOf(frontier)

@@ -1,12 +1,10 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { instantOf } from '../instant.ts'
 import { uniqueTextKey } from '../text-key.ts'
 import { always, columnTest, never, valueTest } from './comparison-sql.ts'
 import type { Comparison, Condition } from './condition.ts'
+import { type Fragment, joined, sql } from './fragment.ts'
 import { relationTest } from './relations.ts'
 import type { Scope } from './scope.ts'
-
-type Fragment = RawBuilder<SqlBool>
 
 /**
  * The condition as SQL over `resources as r`. Values travel as parameters only; nothing of the input is in the text.
@@ -16,12 +14,12 @@ export function conditionSql(condition: Condition, scope: Scope): Fragment {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return joined(
+      return combined(
         condition.kind,
         condition.conditions.map((part) => conditionSql(part, scope)),
       )
     case 'not':
-      return sql<SqlBool>`not (${conditionSql(condition.condition, scope)})`
+      return sql`not (${conditionSql(condition.condition, scope)})`
     case 'present':
       return presence(condition.path, scope)
     case 'compare':
@@ -31,31 +29,31 @@ export function conditionSql(condition: Condition, scope: Scope): Fragment {
   }
 }
 
-function joined(kind: 'and' | 'or', parts: readonly Fragment[]): Fragment {
+function combined(kind: 'and' | 'or', parts: readonly Fragment[]): Fragment {
   if (parts.length === 0) return kind === 'and' ? always : never
-  return sql<SqlBool>`(${sql.join(parts, kind === 'and' ? sql` and ` : sql` or `)})`
+  return sql`(${joined(parts, ` ${kind} `)})`
 }
 
-const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
+const columns: Readonly<Record<string, Fragment>> = {
   id: sql`r.id`,
   'meta.created': sql`r.created_at`,
   'meta.lastmodified': sql`r.last_modified`,
 }
 
 function comparison(condition: Comparison, scope: Scope): Fragment {
-  if (condition.operator === 'ne') return sql<SqlBool>`not (${comparison({ ...condition, operator: 'eq' }, scope)})`
-  if (condition.value === null) return sql<SqlBool>`not (${presence(condition.path, scope)})`
+  if (condition.operator === 'ne') return sql`not (${comparison({ ...condition, operator: 'eq' }, scope)})`
+  if (condition.value === null) return sql`not (${presence(condition.path, scope)})`
   const column = Object.hasOwn(columns, condition.path) ? columns[condition.path] : undefined
   if (column) return columnComparison(column, condition, scope)
   const related = relationTest(condition, scope)
   if (related) return related
   const unique = scope.resourceKind === 'User' ? 'username' : 'displayname'
   if (condition.path === unique && condition.operator === 'eq' && !condition.caseExact)
-    return sql<SqlBool>`r.unique_key = ${uniqueTextKey(String(condition.value))}`
+    return sql`r.unique_key = ${uniqueTextKey(String(condition.value))}`
   return isAmong(rowsOf(condition, scope), scope)
 }
 
-function columnComparison(column: RawBuilder<unknown>, condition: Comparison, scope: Scope): Fragment {
+function columnComparison(column: Fragment, condition: Comparison, scope: Scope): Fragment {
   if (condition.type !== 'dateTime') return columnTest(column, { ...condition, caseExact: true }, scope.database)
   const instant = instantOf(String(condition.value))
   if (instant === null) return never
@@ -63,12 +61,12 @@ function columnComparison(column: RawBuilder<unknown>, condition: Comparison, sc
 }
 
 /** As an array PostgreSQL asks for the ids first, also before it has statistics; with `in` it walks all people then. */
-function isAmong(ids: RawBuilder<unknown>, { database }: Scope): Fragment {
-  return database === 'sqlite' ? sql<SqlBool>`r.id in (${ids})` : sql<SqlBool>`r.id = any(array(${ids}))`
+function isAmong(ids: Fragment, { database }: Scope): Fragment {
+  return database === 'sqlite' ? sql`r.id in (${ids})` : sql`r.id = any(array(${ids}))`
 }
 
 /** Ids of the resources that have such a value. */
-function rowsOf(condition: Comparison, scope: Scope): RawBuilder<unknown> {
+function rowsOf(condition: Comparison, scope: Scope): Fragment {
   return sql`select v.resource_id from attribute_values as v
     where v.scim_server_id = ${scope.scimServerId} and v.kind = ${scope.resourceKind}
     and v.path = ${condition.path} and ${valueTest(condition, scope.database)}`
@@ -79,25 +77,25 @@ function presence(path: string, scope: Scope): Fragment {
   if (Object.hasOwn(columns, path) || path === 'meta') return always
   const related = relationTest({ kind: 'present', path }, scope)
   if (related) return related
-  return sql<SqlBool>`exists (select 1 from attribute_values as v where v.scim_server_id = ${scope.scimServerId}
+  return sql`exists (select 1 from attribute_values as v where v.scim_server_id = ${scope.scimServerId}
     and v.resource_id = r.id and v.value <> '' and ${pathRange(sql`v.path`, path)})`
 }
 
 /** The path itself and everything below it, by range, so that the key answers. */
-function pathRange(column: RawBuilder<unknown>, path: string): Fragment {
+function pathRange(column: Fragment, path: string): Fragment {
   const below = path.startsWith('urn:') ? [':', ';'] : ['.', '/']
   const parts = (start: string, end: string) => sql`(${column} >= ${path + start} and ${column} < ${path + end})`
   const dots = parts('.', '/')
   return below[0] === '.'
-    ? sql<SqlBool>`(${column} = ${path} or ${dots})`
-    : sql<SqlBool>`(${column} = ${path} or ${dots} or ${parts(':', ';')})`
+    ? sql`(${column} = ${path} or ${dots})`
+    : sql`(${column} = ${path} or ${dots} or ${parts(':', ';')})`
 }
 
 /** One element of a list satisfies the whole condition. */
 function element(path: string, condition: Condition, scope: Scope): Fragment {
   const related = relationTest({ kind: 'element', path, condition }, scope)
   if (related) return related
-  return sql<SqlBool>`${candidates(condition, scope)} and exists (
+  return sql`${candidates(condition, scope)} and exists (
     select 1 from attribute_values as e where e.scim_server_id = ${scope.scimServerId} and e.resource_id = r.id
     and ${pathRange(sql`e.path`, path)} and ${elementTest(condition, scope)})`
 }
@@ -109,7 +107,7 @@ function candidates(condition: Condition, scope: Scope): Fragment {
     (part) =>
       part.kind === 'compare' && part.operator === 'eq' && part.value !== null && !/\.(type|primary)$/.test(part.path),
   )
-  return joined(
+  return combined(
     'and',
     wanted.map((part) => isAmong(rowsOf(part as Comparison, scope), scope)),
   )
@@ -121,21 +119,19 @@ function elementTest(condition: Condition, scope: Scope): Fragment {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return joined(
+      return combined(
         condition.kind,
         condition.conditions.map((part) => elementTest(part, scope)),
       )
     case 'not':
-      return sql<SqlBool>`not (${elementTest(condition.condition, scope)})`
+      return sql`not (${elementTest(condition.condition, scope)})`
     case 'present':
-      return sql<SqlBool>`exists (${sameElement} and v.value <> '' and ${pathRange(sql`v.path`, condition.path)})`
+      return sql`exists (${sameElement} and v.value <> '' and ${pathRange(sql`v.path`, condition.path)})`
     case 'compare': {
-      if (condition.operator === 'ne')
-        return sql<SqlBool>`not (${elementTest({ ...condition, operator: 'eq' }, scope)})`
-      if (condition.value === null)
-        return sql<SqlBool>`not (${elementTest({ kind: 'present', path: condition.path }, scope)})`
+      if (condition.operator === 'ne') return sql`not (${elementTest({ ...condition, operator: 'eq' }, scope)})`
+      if (condition.value === null) return sql`not (${elementTest({ kind: 'present', path: condition.path }, scope)})`
       const test = valueTest(condition, scope.database)
-      return sql<SqlBool>`exists (${sameElement} and v.path = ${condition.path} and ${test})`
+      return sql`exists (${sameElement} and v.path = ${condition.path} and ${test})`
     }
     // An element inside an element is the same element: lists of lists do not exist in SCIM.
     case 'element':

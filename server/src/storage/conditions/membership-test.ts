@@ -1,15 +1,13 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../contract.ts'
 import { always, columnTest, never } from './comparison-sql.ts'
 import type { Condition } from './condition.ts'
-
-type Fragment = RawBuilder<SqlBool>
+import { type Fragment, joined, piece, sql } from './fragment.ts'
 
 const nameKeyOf = (column: 'm.group_id' | 'm.member_id') =>
-  sql`(select x.name_key from resources x where x.scim_server_id = m.scim_server_id and x.id = ${sql.ref(column)})`
+  sql`(select x.name_key from resources x where x.scim_server_id = m.scim_server_id and x.id = ${piece(column)})`
 
 /** What a filter may say of a row of `members as m`; texts that are compared without case are lower-cased here. */
-const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
+const columns: Readonly<Record<string, Fragment>> = {
   'group.value': sql`m.group_id`,
   'group.display': nameKeyOf('m.group_id'),
   'member.value': sql`m.member_id`,
@@ -24,18 +22,18 @@ export function membershipTest(condition: Condition, database: Database['kind'])
   const part = (inner: Condition) => membershipTest(inner, database)
   switch (condition.kind) {
     case 'and':
-      return sql<SqlBool>`(${sql.join([always, ...condition.conditions.map(part)], sql` and `)})`
+      return sql`(${joined([always, ...condition.conditions.map(part)], ' and ')})`
     case 'or':
-      return sql<SqlBool>`(${sql.join([never, ...condition.conditions.map(part)], sql` or `)})`
+      return sql`(${joined([never, ...condition.conditions.map(part)], ' or ')})`
     case 'not':
-      return sql<SqlBool>`not (${part(condition.condition)})`
+      return sql`not (${part(condition.condition)})`
     case 'element':
       return part(condition.condition)
     case 'present':
       return always
     case 'compare': {
       const column = Object.hasOwn(columns, condition.path) ? columns[condition.path] : undefined
-      if (condition.operator === 'ne') return sql<SqlBool>`not (${part({ ...condition, operator: 'eq' })})`
+      if (condition.operator === 'ne') return sql`not (${part({ ...condition, operator: 'eq' })})`
       if (column === undefined || condition.value === null) return never
       // Times are texts whose order is the order of time.
       const caseExact = condition.caseExact || condition.type === 'dateTime'

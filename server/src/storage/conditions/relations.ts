@@ -1,9 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { columnTest } from './comparison-sql.ts'
+import { always, columnTest, never } from './comparison-sql.ts'
 import type { Condition } from './condition.ts'
+import { type Fragment, joined, sql } from './fragment.ts'
 import type { Scope } from './scope.ts'
-
-type Fragment = RawBuilder<SqlBool>
 
 /** Memberships are rows, not JSON: what a filter says about `members` and `groups`. Null: it is about something else. */
 export function relationTest(condition: Condition, scope: Scope): Fragment | null {
@@ -23,8 +21,8 @@ function memberOf(condition: Condition, scope: Scope): Fragment {
   const rows = sql`from members as m where m.scim_server_id = ${scope.scimServerId}
     and ${rowTest(condition, scope, 'members', columns)}`
   return namesOne(condition, 'members')
-    ? sql<SqlBool>`r.id in (select m.group_id ${rows})`
-    : sql<SqlBool>`exists (select 1 ${rows} and m.group_id = r.id)`
+    ? sql`r.id in (select m.group_id ${rows})`
+    : sql`exists (select 1 ${rows} and m.group_id = r.id)`
 }
 
 /** Whether a condition can only hold for one id. */
@@ -44,12 +42,12 @@ export function memberRowTest(condition: Condition, scope: Scope): Fragment {
 function groupOf(condition: Condition, scope: Scope): Fragment {
   const server = scope.scimServerId
   if (condition.kind === 'compare' && namesOne(condition, 'groups')) {
-    return sql<SqlBool>`r.id in (with recursive inside(id) as (
+    return sql`r.id in (with recursive inside(id) as (
       select m.member_id from members as m where m.scim_server_id = ${server} and m.group_id = ${String(condition.value)}
       union select n.member_id from inside join members as n on n.scim_server_id = ${server} and n.group_id = inside.id)
       select id from inside)`
   }
-  return sql<SqlBool>`exists (with recursive above(id) as (
+  return sql`exists (with recursive above(id) as (
     select m.group_id from members as m where m.scim_server_id = ${server} and m.member_id = r.id
     union select n.group_id from above join members as n on n.scim_server_id = ${server} and n.member_id = above.id)
     select 1 from above where ${rowTest(condition, scope, 'groups', { value: sql`above.id` })})`
@@ -60,26 +58,24 @@ function rowTest(
   condition: Condition,
   scope: Scope,
   name: string,
-  columns: Readonly<Record<string, RawBuilder<unknown>>>,
+  columns: Readonly<Record<string, Fragment>>,
 ): Fragment {
   const part = (inner: Condition) => rowTest(inner, scope, name, columns)
   switch (condition.kind) {
     case 'and':
-      return sql<SqlBool>`(${sql.join([sql`1 = 1`, ...condition.conditions.map(part)], sql` and `)})`
+      return sql`(${joined([always, ...condition.conditions.map(part)], ' and ')})`
     case 'or':
-      return sql<SqlBool>`(${sql.join([sql`1 = 0`, ...condition.conditions.map(part)], sql` or `)})`
+      return sql`(${joined([never, ...condition.conditions.map(part)], ' or ')})`
     case 'not':
-      return sql<SqlBool>`not (${part(condition.condition)})`
+      return sql`not (${part(condition.condition)})`
     case 'element':
       return part(condition.condition)
     case 'present':
-      return condition.path === name || columnOf(condition.path, name, columns)
-        ? sql<SqlBool>`1 = 1`
-        : sql<SqlBool>`1 = 0`
+      return condition.path === name || columnOf(condition.path, name, columns) ? always : never
     case 'compare': {
       const column = columnOf(condition.path, name, columns)
-      if (condition.operator === 'ne') return sql<SqlBool>`not (${part({ ...condition, operator: 'eq' })})`
-      if (!column || condition.value === null) return sql<SqlBool>`1 = 0`
+      if (condition.operator === 'ne') return sql`not (${part({ ...condition, operator: 'eq' })})`
+      if (!column || condition.value === null) return never
       // Ids are compared as they are; a type is `User` or `Group` in any case.
       const caseExact = condition.path.endsWith('.value') || condition.path === name
       return columnTest(column, { ...condition, caseExact }, scope.database)
@@ -87,7 +83,7 @@ function rowTest(
   }
 }
 
-function columnOf(path: string, name: string, columns: Readonly<Record<string, RawBuilder<unknown>>>) {
+function columnOf(path: string, name: string, columns: Readonly<Record<string, Fragment>>) {
   const part = path === name ? 'value' : path.slice(name.length + 1)
   return Object.hasOwn(columns, part) ? columns[part] : undefined
 }

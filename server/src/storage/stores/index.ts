@@ -9,15 +9,19 @@ import { MembershipStore } from './memberships.ts'
 import type { Owner } from './owner.ts'
 import { RecordStore } from './records.ts'
 import { ResourceStore } from './resources.ts'
+import { ShownResourceStore } from './shown-resources.ts'
 
 export { type Access, readingAccess } from './access.ts'
 export type { AttributeValue } from './attribute-values.ts'
 export type { ListedMembership, MembershipPlace, MembershipQuestion } from './memberships.ts'
 export type { Owner } from './owner.ts'
-export type { PageStart, SortedRow } from './resources.ts'
+export type { Beside, ShownGroup, ShownRow } from './shown-columns.ts'
+export type { PageStart, SortedRow } from './shown-resources.ts'
 
 export interface Stores {
   readonly resources: ResourceStore
+  /** For answers: reads only. */
+  readonly shown: ShownResourceStore
   readonly attributeValues: AttributeValueStore
   readonly members: MemberStore
   readonly memberships: MembershipStore
@@ -26,12 +30,12 @@ export interface Stores {
 
 /** The stores of one SCIM server, inside a write or over committed rows. */
 export function storesOf(access: Access, owner: Owner): Stores {
-  const { db, database } = access
   return {
     resources: new ResourceStore(access, owner),
+    shown: new ShownResourceStore(access, owner),
     attributeValues: new AttributeValueStore(access, owner),
     members: new MemberStore(access, owner),
-    memberships: new MembershipStore(db, owner, database),
+    memberships: new MembershipStore(access, owner),
     records: new RecordStore(access, owner),
   }
 }

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Condition } from '../conditions/condition.ts'
+import { sql } from '../conditions/fragment.ts'
 import { memberRowTest } from '../conditions/relations.ts'
-import type { Tables } from '../tables.ts'
+import type { MemberRow, Tables } from '../tables.ts'
 import type { Access } from './access.ts'
 import type { NewMember } from './new-member.ts'
 import { inPieces, type Owner } from './owner.ts'
@@ -11,13 +12,6 @@ export interface ListedMember {
   readonly value: string
   readonly type: 'User' | 'Group'
   readonly display: string
-}
-
-/** The name of the resource that a row of `members as m` points at: asked row by row, so that no plan starts at the people. */
-function displayNameOf(column: 'm.member_id') {
-  return sql<string>`(select x.display_name from resources x where x.scim_server_id = m.scim_server_id and x.id = ${sql.ref(column)})`.as(
-    'display_name',
-  )
 }
 
 const { sqlite, postgres } = memberList
@@ -33,6 +27,22 @@ const removeMembers = {
 const groupsOfMembers = whereIn(`select m.member_id, m.group_id, (select x.display_name from resources x
   where x.scim_server_id = m.scim_server_id and x.id = m.group_id) as display_name
   from members as m where m.scim_server_id = ? and m.member_id`)
+
+/** Names are asked row by row, so that no plan starts at the people. */
+const listed = `select m.group_id, m.member_id, m.member_kind, m.display, (select x.display_name from resources x
+  where x.scim_server_id = m.scim_server_id and x.id = m.member_id) as display_name
+  from members as m where m.scim_server_id = ? and m.group_id`
+const ofGroups = whereIn(listed)
+const membersOf = {
+  // Of one group they come from the index in their order, however many they are.
+  one: `${listed} = ? order by m.member_id`,
+  sqlite: `${ofGroups.sqlite} order by m.group_id, m.member_id`,
+  postgres: `${ofGroups.postgres} order by m.group_id, m.member_id`,
+}
+
+interface ListedRow extends Pick<MemberRow, 'group_id' | 'member_id' | 'member_kind' | 'display'> {
+  readonly display_name: string
+}
 
 /** Members of the groups of one SCIM server: rows, never a list. */
 export class MemberStore {
@@ -86,10 +96,10 @@ export class MemberStore {
   async matching(groupId: string, condition: Condition): Promise<string[]> {
     const scope = { scimServerId: this.#owner.scimServerId, resourceKind: 'Group', database: this.#database } as const
     // CROSS JOIN keeps SQLite from walking all people to find the members of one group.
-    const { rows } = await sql<{ member_id: string }>`select m.member_id from members m cross join resources x
-      where x.scim_server_id = m.scim_server_id and x.id = m.member_id and m.scim_server_id = ${this.#owner.scimServerId} and m.group_id = ${groupId} and ${memberRowTest(condition, scope)}`.execute(
-      this.#db,
-    )
+    const { text, parameters } = sql`select m.member_id from members m cross join resources x
+      where x.scim_server_id = m.scim_server_id and x.id = m.member_id and m.scim_server_id = ${this.#owner.scimServerId}
+        and m.group_id = ${groupId} and ${memberRowTest(condition, scope)}`
+    const rows = await this.#statements.ask<{ member_id: string }>(text, parameters)
     return rows.map((row) => row.member_id)
   }
 
@@ -107,12 +117,12 @@ export class MemberStore {
   async listOf(groupIds: readonly string[]): Promise<Map<string, ListedMember[]>> {
     const lists = new Map<string, ListedMember[]>()
     await inPieces(groupIds, async (piece) => {
-      const rows = await this.#own()
-        .select(['m.group_id', 'm.member_id', 'm.member_kind', 'm.display', displayNameOf('m.member_id')])
-        .where('m.group_id', 'in', piece)
-        .orderBy('m.group_id')
-        .orderBy('m.member_id')
-        .execute()
+      const server = this.#owner.scimServerId
+      const [only, ...others] = piece
+      const rows =
+        only !== undefined && others.length === 0
+          ? await this.#statements.ask<ListedRow>(membersOf.one, [server, only])
+          : await this.#statements.ask<ListedRow>(membersOf[this.#database], [server, JSON.stringify(piece)])
       for (const row of rows) {
         const list = lists.get(row.group_id) ?? []
         list.push({ value: row.member_id, type: row.member_kind, display: row.display ?? row.display_name })
@@ -136,10 +146,6 @@ export class MemberStore {
         groups.set(member_id, [...(groups.get(member_id) ?? []), { id: group_id, displayName: display_name }])
     })
     return groups
-  }
-
-  #own() {
-    return this.#db.selectFrom('members as m').where('m.scim_server_id', '=', this.#owner.scimServerId)
   }
 
   #delete(groupId: string) {

@@ -1,8 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Condition } from '../conditions/condition.ts'
+import { type Fragment, piece, sql } from '../conditions/fragment.ts'
 import { membershipTest } from '../conditions/membership-test.ts'
-import type { Database } from '../contract.ts'
-import type { Tables } from '../tables.ts'
+import type { Access } from './access.ts'
 import type { Owner } from './owner.ts'
 
 /** Where a membership stands among all of a SCIM server: by group, then by member. */
@@ -29,24 +28,29 @@ export interface MembershipQuestion {
 const window = 5_000
 
 const nameOf = (column: 'm.group_id' | 'm.member_id') =>
-  sql<string>`(select x.display_name from resources x where x.scim_server_id = m.scim_server_id and x.id = ${sql.ref(column)})`
+  `(select x.display_name from resources x where x.scim_server_id = m.scim_server_id and x.id = ${column})`
+const columns =
+  piece(`m.group_id as "groupId", m.member_id as "memberId", m.member_kind as kind, m.added_at as "addedAt",
+  ${nameOf('m.group_id')} as "groupName", coalesce(m.display, ${nameOf('m.member_id')}) as "memberName"`)
+const candidateColumns = piece('c.scim_server_id, c.group_id, c.member_id, c.member_kind, c.display, c.added_at')
+const always = piece('1 = 1')
 
 /** Memberships of one SCIM server one by one, in the order of their places, however large a group is. */
 export class MembershipStore {
-  readonly #db: Kysely<Tables>
   readonly #owner: Owner
-  readonly #database: Database['kind']
+  readonly #database: Access['database']
+  readonly #statements: Access['statements']
 
-  constructor(db: Kysely<Tables>, owner: Owner, database: Database['kind']) {
-    this.#db = db
+  constructor({ database, statements }: Access, owner: Owner) {
     this.#owner = owner
     this.#database = database
+    this.#statements = statements
   }
 
   async get({ groupId, memberId }: MembershipPlace): Promise<ListedMembership | undefined> {
-    const { rows } = await sql<ListedMembership>`select ${this.#columns()} from members m
+    const rows = await this.#ask<ListedMembership>(sql`select ${columns} from members m
       where m.scim_server_id = ${this.#owner.scimServerId} and m.group_id = ${groupId}
-        and m.member_id = ${memberId}`.execute(this.#db)
+        and m.member_id = ${memberId}`)
     return rows[0]
   }
 
@@ -60,9 +64,9 @@ export class MembershipStore {
     const looked = rest === null ? count + 1 : window
     const seen = sql`select * from (${this.#candidates(question)}) as m where ${beyond(after)}
       order by m.group_id, m.member_id limit ${looked}`
-    const test = rest === null ? sql`1 = 1` : membershipTest(rest, this.#database)
-    const { rows } = await sql<ListedMembership>`select ${this.#columns()} from (${seen}) as m where ${test}
-      order by m.group_id, m.member_id limit ${count + 1}`.execute(this.#db)
+    const test = rest === null ? always : membershipTest(rest, this.#database)
+    const rows = await this.#ask<ListedMembership>(sql`select ${columns} from (${seen}) as m where ${test}
+      order by m.group_id, m.member_id limit ${count + 1}`)
     const memberships = rows.slice(0, count)
     if (rows.length > count) return { memberships, next: memberships.at(-1) ?? null }
     return { memberships, next: rest === null ? null : await this.#edge(question, after) }
@@ -73,43 +77,40 @@ export class MembershipStore {
     if (rest !== null) return null
     if (memberId !== null) {
       const own = sql`m.scim_server_id = ${this.#owner.scimServerId} and m.member_id = ${memberId}`
-      const group = groupId === null ? sql`1 = 1` : sql`m.group_id = ${groupId}`
+      const group = groupId === null ? always : sql`m.group_id = ${groupId}`
       return this.#number(sql`select count(*) as n from members m where ${own} and ${group}`)
     }
-    const group = groupId === null ? sql`1 = 1` : sql`r.id = ${groupId}`
+    const group = groupId === null ? always : sql`r.id = ${groupId}`
     return this.#number(sql`select coalesce(sum(r.member_count), 0) as n from resources r
       where r.scim_server_id = ${this.#owner.scimServerId} and r.kind = 'Group' and ${group}`)
   }
 
   /** The last place that a page looked at; null when the page reached the end. */
   async #edge(question: MembershipQuestion, after: MembershipPlace | null): Promise<MembershipPlace | null> {
-    const { rows } = await sql<MembershipPlace>`select m.group_id as "groupId", m.member_id as "memberId"
+    const rows = await this.#ask<MembershipPlace>(sql`select m.group_id as "groupId", m.member_id as "memberId"
       from (${this.#candidates(question)}) as m where ${beyond(after)}
-      order by m.group_id, m.member_id limit 2 offset ${window - 1}`.execute(this.#db)
+      order by m.group_id, m.member_id limit 2 offset ${window - 1}`)
     return rows.length === 2 ? (rows[0] ?? null) : null
   }
 
   /** The rows that an index leads to. Somebody's groups are few: fetched first, so that no plan walks all groups for them. */
-  #candidates({ groupId, memberId }: MembershipQuestion): RawBuilder<unknown> {
-    const columns = sql`c.scim_server_id, c.group_id, c.member_id, c.member_kind, c.display, c.added_at`
-    const group = groupId === null ? sql`1 = 1` : sql`c.group_id = ${groupId}`
+  #candidates({ groupId, memberId }: MembershipQuestion): Fragment {
+    const group = groupId === null ? always : sql`c.group_id = ${groupId}`
     const own = sql`c.scim_server_id = ${this.#owner.scimServerId}`
-    if (memberId === null) return sql`select ${columns} from members c where ${own} and ${group}`
+    if (memberId === null) return sql`select ${candidateColumns} from members c where ${own} and ${group}`
     return sql`with c as materialized (select * from members o where o.scim_server_id = ${this.#owner.scimServerId}
-      and o.member_id = ${memberId}) select ${columns} from c where ${group}`
+      and o.member_id = ${memberId}) select ${candidateColumns} from c where ${group}`
   }
 
-  #columns(): RawBuilder<unknown> {
-    return sql`m.group_id as "groupId", m.member_id as "memberId", m.member_kind as kind, m.added_at as "addedAt",
-      ${nameOf('m.group_id')} as "groupName", coalesce(m.display, ${nameOf('m.member_id')}) as "memberName"`
+  async #number(query: Fragment): Promise<number> {
+    return Number((await this.#ask<{ n: number | string }>(query))[0]?.n ?? 0)
   }
 
-  async #number(query: RawBuilder<unknown>): Promise<number> {
-    const { rows } = await sql<{ n: number | string }>`${query}`.execute(this.#db)
-    return Number(rows[0]?.n ?? 0)
+  #ask<Row>({ text, parameters }: Fragment): Promise<readonly Row[]> {
+    return this.#statements.ask<Row>(text, parameters)
   }
 }
 
-function beyond(place: MembershipPlace | null): RawBuilder<unknown> {
-  return place === null ? sql`1 = 1` : sql`(m.group_id, m.member_id) > (${place.groupId}, ${place.memberId})`
+function beyond(place: MembershipPlace | null): Fragment {
+  return place === null ? always : sql`(m.group_id, m.member_id) > (${place.groupId}, ${place.memberId})`
 }
