@@ -8,6 +8,7 @@ import { poolExhausted } from './parts/pool-exhausted.ts'
 import { postgresCrash, postgresCut, postgresRestart, postgresSlow } from './parts/postgres-trouble.ts'
 import { powerLoss } from './parts/power-loss.ts'
 import { slowClients } from './parts/slow-clients.ts'
+import { threeNodes } from './parts/three-nodes.ts'
 
 /** Every fault, in the order that they run in. */
 export const faults: readonly Fault[] = [
@@ -24,5 +25,6 @@ export const faults: readonly Fault[] = [
   postgresSlow,
   postgresCut,
   poolExhausted,
+  threeNodes,
   migrationRace,
 ]

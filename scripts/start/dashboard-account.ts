@@ -84,6 +84,14 @@ export class DashboardAccount {
     return { tokenEndpoint, clientId, clientSecret }
   }
 
+  /** Ends every Secret Token of a SCIM server at once. */
+  async revokeTokens(scimServerId: string): Promise<void> {
+    const address = `/api/accounts/${this.account.id}/scim-servers/${scimServerId}`
+    const { tokens } = await this.#client.call<{ tokens: { id: string; revokedAt: string | null }[] }>('GET', address)
+    const live = tokens.filter(({ revokedAt }) => revokedAt === null)
+    await Promise.all(live.map(({ id }) => this.#client.call('DELETE', `${address}/tokens/${id}`)))
+  }
+
   async overview(): Promise<{ people: { total: number; active: number }; groups: number }> {
     return this.#client.call('GET', `/api/accounts/${this.account.id}/overview`)
   }

@@ -7,32 +7,31 @@ const claim = 90_000
 const batch = 20
 
 /**
- * Takes notices that are due, the oldest of each receiver only: none overtakes another. A notice whose sender died is
- * taken again after the claim, with the same id.
+ * Takes notices that are due, the oldest of each receiver only: none overtakes another. On PostgreSQL the rows that another
+ * node is taking are skipped, so no node waits for another. A notice whose sender died is taken again after the claim,
+ * with the same id.
  * @param now milliseconds
  */
 export async function claimDue(database: Database, now: number): Promise<HealthNoticeRow[]> {
   const at = new Date(now).toISOString()
-  const due = await dueNow(database.read, at)
-  const claimed: HealthNoticeRow[] = []
-  for (const notice of due) {
-    const taken = await database.write((tx) =>
-      tx
+  const isAny = await dueNow(database.read, at).limit(1).executeTakeFirst()
+  if (isAny === undefined) return []
+  return database.write(async (tx) => {
+    const due = dueNow(tx, at).limit(batch)
+    const taken = await (database.kind === 'postgres' ? due.forUpdate('n').skipLocked() : due).execute()
+    for (const { account_id: accountId, id } of taken) {
+      await tx
         .updateTable('health_notices')
         .set({ claimed_until: new Date(now + claim).toISOString() })
-        .where('account_id', '=', notice.account_id)
-        .where('id', '=', notice.id)
-        .where('state', '=', 'waiting')
-        .where('claimed_until', '<=', at)
-        .returning('id')
-        .executeTakeFirst(),
-    )
-    if (taken !== undefined) claimed.push(notice)
-  }
-  return claimed
+        .where('account_id', '=', accountId)
+        .where('id', '=', id)
+        .execute()
+    }
+    return taken
+  })
 }
 
-function dueNow(db: Kysely<Tables>, at: string): Promise<HealthNoticeRow[]> {
+function dueNow(db: Kysely<Tables>, at: string) {
   return db
     .selectFrom('health_notices as n')
     .selectAll('n')
@@ -52,8 +51,6 @@ function dueNow(db: Kysely<Tables>, at: string): Promise<HealthNoticeRow[]> {
       ),
     )
     .orderBy('n.next_at')
-    .limit(batch)
-    .execute()
 }
 
 /** How one try went. `final`: no further try helps. */
