@@ -10,6 +10,8 @@ import { promisify } from 'node:util'
 export interface ServerUnderTest {
   readonly tenantUrl: string
   readonly secretToken: string
+  /** Where it keeps its data; empty for a server that keeps none. */
+  readonly folder: string
   /** Resident memory in MiB, now. */
   memory(): Promise<number>
   stop(): Promise<void>
@@ -50,7 +52,7 @@ export async function startDynasend(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await untilReady(`http://localhost:${port}/readyz`, child)
-  return underTest(child, made.stdout, () => rmSync(folder, { recursive: true, force: true }))
+  return underTest(child, made.stdout, folder, () => rmSync(folder, { recursive: true, force: true }))
 }
 
 /** The bare server of ceiling.ts. */
@@ -59,14 +61,15 @@ export async function startCeiling(): Promise<ServerUnderTest> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  return underTest(child, line.toString(), () => undefined)
+  return underTest(child, line.toString(), '', () => undefined)
 }
 
-function underTest(child: ChildProcess, json: string, clean: () => void): ServerUnderTest {
+function underTest(child: ChildProcess, json: string, folder: string, clean: () => void): ServerUnderTest {
   const { tenantUrl, secretToken } = JSON.parse(json) as { tenantUrl: string; secretToken: string }
   return {
     tenantUrl,
     secretToken,
+    folder,
     async memory() {
       const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(child.pid)])
       return Number(stdout) / 1024

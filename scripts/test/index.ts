@@ -31,7 +31,9 @@ try {
   if (part !== 'unit') await buildPages(tell)
   postgres = await database()
   if (part !== 'e2e')
-    counts.push(await runSuite('unit', ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models'], environment))
+    counts.push(
+      await runSuite('unit', ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'bench'], environment),
+    )
   if (part !== 'unit') {
     const browser = findBrowser(tell)
     if (browser === null) tell('The browser tests cannot run without a Chromium.')
