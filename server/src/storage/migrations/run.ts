@@ -7,6 +7,7 @@ import { clientSignIn } from './0002-client-sign-in.ts'
 import { health } from './0003-health.ts'
 import { connect } from './0004-connect.ts'
 import { auditChain } from './0006-audit-chain.ts'
+import { leanIndexes } from './0008-lean-indexes.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '0003-health': health,
   '0004-connect': connect,
   '0006-audit-chain': auditChain,
+  '0008-lean-indexes': leanIndexes,
 }
 
 /** The schemas that this version knows, oldest first. */
