@@ -18,6 +18,7 @@ import {
   startHealth,
 } from './health/index.ts'
 import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
+import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { type Database, openPostgres, openSqlite } from './storage/index.ts'
 
@@ -28,6 +29,7 @@ export interface House extends OpenDirectory {
   readonly log: Log
   readonly health: Health
   readonly audit: Audit
+  readonly privacy: Privacy
 }
 
 export interface RunningServer {
@@ -58,6 +60,7 @@ export async function openHouse(configuration: Configuration, use: 'server' | 't
     ...directory,
     health,
     audit,
+    privacy: openPrivacy({ database, seal, dataFolder: configuration.dataFolder }),
     database,
     sealKey,
     log,
@@ -119,6 +122,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   })
   let stopping = false
   try {
+    await eraseAgain(house)
     addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
     const clientSignIn = signInOf(house, configuration)
     await addTokenEndpoint(app, clientSignIn)
@@ -136,6 +140,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   }
   const stopHealth = startHealth(house.health)
   const stopAudit = startAudit(house.audit)
+  const stopPrivacy = startPrivacy(house.privacy, house.log)
   return {
     url: publicUrl,
     firstOwnerLink: await firstOwnerLink(house.installation, publicUrl),
@@ -146,9 +151,16 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await connect.close()
       await stopHealth()
       await stopAudit()
+      await stopPrivacy()
       await house.close()
     },
   }
+}
+
+/** Before anybody is served: who was erased after the backup that this database comes from. */
+async function eraseAgain({ privacy, log }: House): Promise<void> {
+  const count = await privacy.replay()
+  if (count > 0) log.warn({ count }, 'this database was older than erasures: they were done again')
 }
 
 /** Where a rehearsal's Graph and sign-in are; null: at Microsoft's. */

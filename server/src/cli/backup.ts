@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Manifest, makeBackup, restoreBackup, verifyBackup } from '../backup/index.ts'
+import { type Manifest, makeBackup, type RestoredBackup, restoreBackup, verifyBackup } from '../backup/index.ts'
 import { findSealKey } from '../base/index.ts'
-import { readConfiguration } from '../config/index.ts'
+import { type Configuration, readConfiguration } from '../config/index.ts'
+import { tombstoneFileName } from '../privacy/index.ts'
+import { openHouse } from '../server.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `backup`, `backup verify` and `restore`. */
@@ -50,17 +54,51 @@ function addRestore(program: Command, terminal: Terminal): void {
     .command('restore <file>')
     .description('put a backup into an empty data folder; never into one that is in use')
     .option('--to <folder>', 'the empty folder (DYNASEND_DATA when left out)')
-    .action(async (file: string, { to }: { readonly to?: string }) => {
-      const { dataFolder, databaseUrl, sealKey } = readConfiguration()
-      if (databaseUrl !== null && to === undefined) throw new UseDatabaseTools()
-      const { folder, manifest, secrets } = await restoreBackup({ file, folder: to ?? dataFolder, sealKey })
-      terminal.write(`Restored into ${folder}: the state of ${manifest.madeAt} (${lineage(manifest)}).`)
-      if (secrets === 'key-missing')
-        terminal.write(
-          'The seal key is not there. Before the first start, put seal.key into that folder or set DYNASEND_SEAL_KEY; without it Secret Tokens still work, but they cannot be shown again, and operators must set their authenticator apps up anew.',
-        )
-      terminal.write(`Start it: DYNASEND_DATA=${folder} dynasend serve`)
-    })
+    .option(
+      '--erasures <file>',
+      'the list of people who were erased, to erase them again (erasures.jsonl of DYNASEND_DATA when left out and there)',
+    )
+    .action(async (file: string, options: RestoreOptions) => runRestore(file, options, terminal))
+}
+
+interface RestoreOptions {
+  readonly to?: string
+  readonly erasures?: string
+}
+
+async function runRestore(file: string, { to, erasures }: RestoreOptions, terminal: Terminal): Promise<void> {
+  const configuration = readConfiguration()
+  const { dataFolder, databaseUrl, sealKey } = configuration
+  if (databaseUrl !== null && to === undefined) throw new UseDatabaseTools()
+  const own = join(dataFolder, tombstoneFileName)
+  const list = erasures ?? (existsSync(own) ? own : null)
+  const restored = await restoreBackup({ file, folder: to ?? dataFolder, sealKey, erasures: list })
+  const { folder, manifest, secrets, hasErasures } = restored
+  terminal.write(`Restored into ${folder}: the state of ${manifest.madeAt} (${lineage(manifest)}).`)
+  if (secrets === 'key-missing')
+    terminal.write(
+      'The seal key is not there. Before the first start, put seal.key into that folder or set DYNASEND_SEAL_KEY; without it Secret Tokens still work, but they cannot be shown again, and operators must set their authenticator apps up anew.',
+    )
+  terminal.write(await aboutErasures({ ...configuration, dataFolder: folder, databaseUrl: null }, secrets, hasErasures))
+  terminal.write(`Start it: DYNASEND_DATA=${folder} dynasend serve`)
+}
+
+/** Done at once where the secrets can be opened; else the first start does it. */
+async function aboutErasures(
+  configuration: Configuration,
+  secrets: RestoredBackup['secrets'],
+  hasErasures: boolean,
+): Promise<string> {
+  if (!hasErasures)
+    return 'No list of erasures was found: who was erased after this backup is back. Name erasures.jsonl of the old data folder with --erasures, or erase them again.'
+  if (secrets === 'key-missing') return 'Who was erased after this backup is erased again at the first start.'
+  const house = await openHouse({ ...configuration, logLevel: 'error' }, 'tool')
+  try {
+    const count = await house.privacy.replay()
+    return `Erased again: ${count} ${count === 1 ? 'person who was' : 'people who were'} erased after this backup.`
+  } finally {
+    await house.close()
+  }
 }
 
 /** What may be printed: never the key. */

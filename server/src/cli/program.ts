@@ -3,6 +3,7 @@ import { addAudit } from './audit/command.ts'
 import { addBackup } from './backup.ts'
 import { addConnectEntra } from './connect/command.ts'
 import { addMigrate } from './migrate.ts'
+import { addPerson } from './person/command.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
@@ -22,6 +23,7 @@ Examples:
   dynasend backup verify FILE                          whether it can be restored
   dynasend restore FILE --to FOLDER                    into an empty folder
   dynasend audit verify --head FILE                    whether the audit log is as it was written
+  dynasend person export --email anna@nordwind.example  everything that is held about one person
   dynasend migrate --plan                              what a new version would change in the database
 
 Commands work before the first start and beside a running server alike.
@@ -46,6 +48,7 @@ export function buildProgram(terminal: Terminal): Command {
   addBackup(program, terminal)
   addMigrate(program, terminal)
   addAudit(program, terminal)
+  addPerson(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

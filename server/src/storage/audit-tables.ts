@@ -5,6 +5,7 @@ export interface AuditTables {
   audit_heads: AuditHeadRow
   audit_checkpoints: AuditCheckpointRow
   retention_settings: RetentionSettingsRow
+  erasures: ErasureRow
 }
 
 /** The end of one account's chain; whoever appends holds this row until the deed is committed. */
@@ -66,4 +67,23 @@ export interface RetentionSettingsRow {
   audit_days: number
   activity_days: number
   gone_days: number
+}
+
+/** A person who was erased: enough to erase them again in an older backup, too little to know who it was. */
+export interface ErasureRow {
+  account_id: string
+  id: string
+  scim_server_id: string
+  /** The id that the person had here. */
+  person_id: string
+  /** HMAC-SHA-256 with the installation's erasure key, hexadecimal; null: there was none. */
+  external_id_hash: string | null
+  user_name_hash: string
+  erased_at: string
+  /** Id of the operator. */
+  requested_by: string
+  /** `running` until nothing is left, so that a stop in between is gone on with. */
+  state: 'running' | 'done'
+  /** What to look for, sealed; empty when done. */
+  work: string
 }

@@ -18,6 +18,12 @@ export interface Database {
   readonly signInDialect: Dialect
   /** Whether a write could be made now; answers within a second. */
   ready(): Promise<boolean>
+  /**
+   * After rows with personal data were deleted: makes the database let go of copies that only it knows. SQLite: the write-ahead
+   * log, and once the free space of a file that is older than this promise; PostgreSQL: the samples of its planner.
+   * @throws {StorageUnavailableError} when something is in the way now; try again later
+   */
+  forget(): Promise<void>
   close(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import { clientSignIn } from './0002-client-sign-in.ts'
 import { health } from './0003-health.ts'
 import { connect } from './0004-connect.ts'
 import { auditChain } from './0006-audit-chain.ts'
+import { erasures } from './0007-erasures.ts'
 import { leanIndexes } from './0008-lean-indexes.ts'
 
 /** In order; a released migration is never edited. */
@@ -16,6 +17,7 @@ const migrations = {
   '0003-health': health,
   '0004-connect': connect,
   '0006-audit-chain': auditChain,
+  '0007-erasures': erasures,
   '0008-lean-indexes': leanIndexes,
 }
 

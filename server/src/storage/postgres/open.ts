@@ -10,6 +10,7 @@ import {
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { postgresError } from './errors.ts'
+import { refreshSamples } from './forget.ts'
 import { GuardedDialect } from './guarded-dialect.ts'
 import { numbered } from './numbered.ts'
 import { prepareStatements } from './prepared-statements.ts'
@@ -45,6 +46,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     },
     signInDialect: new PostgresDialect({ pool }),
     ready: () => answers(read),
+    forget: () => refreshSamples(read),
     async close() {
       await statistics.idle()
       await read.destroy()

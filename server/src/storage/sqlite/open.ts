@@ -6,6 +6,7 @@ import type { Database } from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { sqliteError } from './errors.ts'
+import { forgetDeleted, markNew } from './forget.ts'
 import { lockFolder } from './lock-file.ts'
 import { signInDialect } from './sign-in-dialect.ts'
 import { directStatements, statementsOf } from './statements.ts'
@@ -52,6 +53,7 @@ async function openFile(path: string, unlock: () => void): Promise<Database> {
     write,
     signInDialect: signInDialect({ read, write }),
     ready: () => writable(queue, writer),
+    forget: () => forgetDeleted(queue, writer),
     async close() {
       await queue.idle()
       reader.close()
@@ -72,6 +74,7 @@ function makePrivate(path: string): void {
 async function migrateAlone(connection: DatabaseSync, writing: Kysely<Tables>): Promise<void> {
   try {
     connection.exec('BEGIN EXCLUSIVE')
+    markNew(connection)
     await migrate(writing)
     connection.exec('COMMIT')
     setStatistics(connection)
@@ -86,7 +89,7 @@ function connect(path: string): DatabaseSync {
   try {
     const connection = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true })
     connection.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY',
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON',
     )
     return connection
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { Installation } from '../directory/index.ts'
+
 /** No account has that name. The message lists those that there are. */
 export class UnknownAccountError extends Error {
   override readonly name = 'UnknownAccountError'
@@ -9,4 +11,12 @@ export class UnknownAccountError extends Error {
         : `No account is called “${asked ?? ''}”. There are: ${names}.`,
     )
   }
+}
+
+/** @param asked name or id; the first account when left out @returns the id @throws {UnknownAccountError} */
+export async function accountNamed(installation: Installation, asked: string | undefined): Promise<string> {
+  const accounts = await installation.accounts()
+  const found = asked === undefined ? accounts[0] : accounts.find(({ id, name }) => id === asked || name === asked)
+  if (found === undefined) throw new UnknownAccountError(asked, accounts)
+  return found.id
 }
