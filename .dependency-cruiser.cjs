@@ -16,7 +16,7 @@ module.exports = {
     shut(
       'no-test-in-product',
       'The product never imports a test.',
-      { pathNot: `${tests}|^e2e/|^bench/|^faults/|^models/|^scripts/` },
+      { pathNot: `${tests}|^e2e/|^bench/|^faults/|^models/|^fuzz/|^scripts/` },
       { path: '\\.test\\.tsx?$' },
     ),
     shut(
@@ -125,7 +125,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|output)/' },
-    includeOnly: { path: `${rooms}|^bench/|^faults/|^models/|^scripts/|node_modules|^node:|^[a-z]+$` },
+    includeOnly: { path: `${rooms}|^bench/|^faults/|^models/|^fuzz/|^scripts/|node_modules|^node:|^[a-z]+$` },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -49,6 +49,9 @@ async function openServer(name: DatabaseName, databaseUrl: string | null): Promi
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:0',
     logLevel: 'silent',
+    // Nobody listens there, so that no test ever asks Microsoft.
+    graphUrl: 'http://127.0.0.1:1',
+    loginUrl: 'http://127.0.0.1:1',
   })
   const clients: ScimClient[] = []
   return {

@@ -142,6 +142,8 @@ describe('hostile input', () => {
     'emails[__proto__ eq "x"].value',
     'emails[type eq "work"].constructor',
     'urn:x:__proto__',
+    'urn:x:__proto__:y',
+    'urn:x:constructor:prototype.y',
   ])('the path %s is refused', (path) => {
     expect(
       refusal(() => applyPatch({}, parsePatchRequest({ Operations: [{ op: 'add', path, value: 'yes' }] }), user)),

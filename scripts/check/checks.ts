@@ -30,6 +30,7 @@ const projects = [
   'bench',
   'faults',
   'models',
+  'fuzz',
   'scripts',
 ]
 

@@ -1,8 +1,8 @@
 import { run, tool, trackedFiles } from '../programs.ts'
 import type { Finding } from './checks.ts'
 
-const source = /^(scim|server|dashboard|emulator|e2e|bench|faults|models)\/.*\.tsx?$/u
-const folders = ['scim', 'server', 'dashboard', 'emulator', 'e2e', 'bench', 'faults', 'models', 'scripts']
+const source = /^(scim|server|dashboard|emulator|e2e|bench|faults|models|fuzz)\/.*\.tsx?$/u
+const folders = ['scim', 'server', 'dashboard', 'emulator', 'e2e', 'bench', 'faults', 'models', 'fuzz', 'scripts']
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[]

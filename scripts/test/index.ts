@@ -32,7 +32,11 @@ try {
   postgres = await database()
   if (part !== 'e2e')
     counts.push(
-      await runSuite('unit', ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'bench'], environment),
+      await runSuite(
+        'unit',
+        ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'fuzz', 'bench'],
+        environment,
+      ),
     )
   if (part !== 'unit') {
     const browser = findBrowser(tell)

@@ -2,7 +2,7 @@ import { ScimError } from '../errors/scim-error.ts'
 import { cloneJson, isJsonObject, type JsonObject, ownKey, ownValueOf } from '../json.ts'
 import { type PatchPath, printPath } from '../path/value-path.ts'
 import { requireAttributes } from '../resource/read.ts'
-import { carriedExtensions } from '../resource/schemas-list.ts'
+import { carriedExtensions, refuseOtherType } from '../resource/schemas-list.ts'
 import { type ResolvedPath, resolvePath } from '../schema/resolve-path.ts'
 import type { ResourceType } from '../schema/resource-type.ts'
 import type { Change, PatchOptions } from './change.ts'
@@ -36,7 +36,7 @@ export function applyPatch(
     )
   }
   for (const operation of expanded) applyOne(draft, operation, resourceType, options)
-  nameNewExtensions(draft, resource)
+  nameNewExtensions(draft, resource, resourceType)
   if (expanded.length > 0) refuseLostAttributes(draft, resource, resourceType)
   return draft
 }
@@ -99,13 +99,15 @@ function refuseReadOnly(owner: JsonObject, { target, path, value }: Change): voi
 }
 
 /** RFC 7643 section 3: `schemas` names what the resource carries. */
-function nameNewExtensions(draft: JsonObject, before: JsonObject): void {
+function nameNewExtensions(draft: JsonObject, before: JsonObject, resourceType: ResourceType): void {
   const schemas = draft['schemas']
   if (!Array.isArray(schemas)) return
   const known = new Set(
     [...carriedExtensions(before), ...schemas].map((urn) => (typeof urn === 'string' ? urn.toLowerCase() : '')),
   )
-  schemas.push(...carriedExtensions(draft).filter((urn) => !known.has(urn.toLowerCase())))
+  const added = carriedExtensions(draft).filter((urn) => !known.has(urn.toLowerCase()))
+  for (const urn of added) refuseOtherType(urn, resourceType)
+  schemas.push(...added)
 }
 
 /** What was complete must stay complete; what never was (a document from before a schema asked for more) is not this PATCH's fault. */

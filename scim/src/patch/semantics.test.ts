@@ -34,6 +34,9 @@ describe('what an operation may not do', () => {
     [{ op: 'replace', path: 'emails[type eq "work"].value.deeper', value: 'x' }, 'invalidPath'],
     [{ op: 'replace', path: 5, value: 'x' }, 'invalidPath'],
     [{ op: 'replace', path: 'emails', value: [5] }, 'invalidValue'],
+    // Found by `npm run fuzz`: a user that carried it could never be sent back by PUT.
+    [{ op: 'add', path: 'urn:ietf:params:scim:schemas:core:2.0:Group:displayName', value: 'x' }, 'invalidValue'],
+    [{ op: 'add', value: { 'urn:ietf:params:scim:schemas:core:2.0:Device': { serial: 'x' } } }, 'invalidValue'],
   ])('%j', (operation, scimType) => {
     expect(refusal(() => patchUser(user, [operation]))).toBe(scimType)
   })

@@ -22,7 +22,7 @@ export function parseAttributePath(text: string, scimType: ScimType = 'invalidPa
   const colon = text.lastIndexOf(':')
   const schema = colon < 0 ? null : text.slice(0, colon)
   const local = text.slice(colon + 1)
-  if (schema !== null && !schemaUrn.test(schema)) throw notAPath(text, scimType)
+  if (schema !== null && !isSchema(schema)) throw notAPath(text, scimType)
   const dot = local.indexOf('.')
   const attribute = dot < 0 ? local : local.slice(0, dot)
   const subAttribute = dot < 0 ? null : local.slice(dot + 1)
@@ -33,6 +33,7 @@ export function parseAttributePath(text: string, scimType: ScimType = 'invalidPa
   throw notAPath(text, scimType)
 }
 
+const isSchema = (text: string): boolean => schemaUrn.test(text) && !text.split(':').some(isForbiddenName)
 const isName = (text: string): boolean => attributeName.test(text) && !isForbiddenName(text)
 
 const notAPath = (text: string, scimType: ScimType): ScimError =>

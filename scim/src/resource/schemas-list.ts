@@ -22,7 +22,7 @@ export function readSchemas(sent: JsonValue | undefined, resource: JsonObject, r
   for (const urn of [...urns, ...carriedExtensions(resource)]) {
     const lower = urn.toLowerCase()
     if (lower === LEGACY_GROUP_MARKER || result.has(lower)) continue
-    if (lower.startsWith(CORE_PREFIX) && lower !== core.toLowerCase()) throw otherType(urn, resourceType)
+    refuseOtherType(urn, resourceType)
     result.set(lower, lower === core.toLowerCase() ? core : (resourceType.extensionsById.get(lower)?.schema.id ?? urn))
   }
   return [...result.values()]
@@ -33,5 +33,10 @@ export function carriedExtensions(resource: JsonObject): string[] {
   return Object.keys(resource).filter((key) => key.includes(':') && isJsonObject(resource[key]))
 }
 
-const otherType = (urn: string, resourceType: ResourceType): ScimError =>
-  new ScimError(400, 'invalidValue', `"schemas" names ${urn}, but the resource is a ${resourceType.name}.`, 'schemas')
+/** A resource has one core schema. @throws {ScimError} 400 invalidValue when the URN is that of another resource type's */
+export function refuseOtherType(urn: string, resourceType: ResourceType): void {
+  const lower = urn.toLowerCase()
+  if (!lower.startsWith(CORE_PREFIX) || lower === resourceType.schema.id.toLowerCase()) return
+  const detail = `"schemas" names ${urn}, but the resource is a ${resourceType.name}.`
+  throw new ScimError(400, 'invalidValue', detail, 'schemas')
+}
