@@ -17,7 +17,7 @@ import {
   resolveHost,
   startHealth,
 } from './health/index.ts'
-import { addHealthRoutes, addPages, closeListener, createListener } from './http/index.ts'
+import { addHealthRoutes, addPages, closeListener, createListener, type TlsFiles } from './http/index.ts'
 import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { type Database, openPostgres, openSqlite } from './storage/index.ts'
@@ -113,7 +113,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   const configuration = given.port === 0 ? await withFreePort(given) : given
   const { host, port, publicUrl } = configuration
   const house = await openHouse(configuration, 'server')
-  const app = createListener({ log: house.log, trustedProxies: configuration.trustedProxies })
+  const { trustedProxies } = configuration
+  const app = createListener({ log: house.log, trustedProxies, tls: tlsFiles(configuration) })
   const connect = openConnect({
     database: house.database,
     clock: systemClock,
@@ -166,6 +167,10 @@ async function eraseAgain({ privacy, log }: House): Promise<void> {
 /** Where a rehearsal's Graph and sign-in are; null: at Microsoft's. */
 function rehearsalOf({ graphUrl, loginUrl }: Configuration): { graph: string; login: string } | null {
   return graphUrl === null || loginUrl === null ? null : { graph: graphUrl, login: loginUrl }
+}
+
+function tlsFiles({ tlsCertificateFile: certificate, tlsKeyFile: key }: Configuration): TlsFiles | null {
+  return certificate === null || key === null ? null : { certificate, key }
 }
 
 /** How SCIM clients prove who they are. */

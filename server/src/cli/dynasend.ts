@@ -8,6 +8,7 @@ try {
     write: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(text),
     isInteractive: process.stderr.isTTY,
+    isColourful: process.stdout.isTTY && process.stdout.hasColors(),
   }).parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) {

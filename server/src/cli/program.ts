@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { addAudit } from './audit/command.ts'
 import { addBackup } from './backup.ts'
+import { addConfig } from './config.ts'
 import { addConnectEntra } from './connect/command.ts'
+import { addDoctor } from './doctor.ts'
 import { addMigrate } from './migrate.ts'
 import { addPerson } from './person/command.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
@@ -24,6 +26,8 @@ Examples:
   dynasend restore FILE --to FOLDER                    into an empty folder
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
+  dynasend doctor                                      what should be mended, from the disk to the certificate
+  dynasend config print                                every setting and where it comes from; no secrets
   dynasend migrate --plan                              what a new version would change in the database
 
 Commands work before the first start and beside a running server alike.
@@ -47,6 +51,8 @@ export function buildProgram(terminal: Terminal): Command {
   addSignInLink(program, terminal)
   addBackup(program, terminal)
   addMigrate(program, terminal)
+  addDoctor(program, terminal)
+  addConfig(program, terminal)
   addAudit(program, terminal)
   addPerson(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)

@@ -6,4 +6,6 @@ export interface Terminal {
   note(text: string): void
   /** Whether a person sees the notes, so that a line may be written over. */
   readonly isInteractive: boolean
+  /** Whether results may be coloured: somebody sees them, and has not asked for none. */
+  readonly isColourful: boolean
 }

@@ -30,6 +30,8 @@ describe('readConfiguration', () => {
       databaseUrl: null,
       sealKey: null,
       identityAuthority: null,
+      tlsCertificateFile: null,
+      tlsKeyFile: null,
       trustedProxies: [],
       logLevel: 'info',
       smtpHost: null,

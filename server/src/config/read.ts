@@ -21,7 +21,8 @@ export function readConfiguration(environment: Environment = process.env): Confi
     for (const issue of parsed.error.issues) mistakes.push(`${nameOf(issue.path[0])} ${issue.message}`)
   }
   if (parsed.success)
-    mistakes.push(...mailMistakes(parsed.data), ...auditMistakes(parsed.data), ...rehearsalMistakes(parsed.data))
+    for (const together of [mailMistakes, auditMistakes, tlsMistakes, rehearsalMistakes])
+      mistakes.push(...together(parsed.data))
   if (mistakes.length > 0 || !parsed.success) throw new ConfigurationError(mistakes)
   return { ...parsed.data, publicUrl: parsed.data.publicUrl ?? `http://localhost:${parsed.data.port}` }
 }
@@ -31,6 +32,8 @@ const schema = z.object({
   port: settings.port.value,
   host: settings.host.value,
   publicUrl: settings.publicUrl.value.optional(),
+  tlsCertificateFile: settings.tlsCertificateFile.value.optional().transform((value) => value ?? null),
+  tlsKeyFile: settings.tlsKeyFile.value.optional().transform((value) => value ?? null),
   databaseUrl: settings.databaseUrl.value.optional().transform((value) => value ?? null),
   sealKey: settings.sealKey.value.optional().transform((value) => value ?? null),
   identityAuthority: settings.identityAuthority.value.optional().transform((value) => value ?? null),
@@ -67,6 +70,14 @@ function mailMistakes({ smtpHost, smtpTls, smtpUser, smtpPassword, mailFrom }: z
 function auditMistakes({ auditWebhookUrl, auditWebhookSecret }: z.output<typeof schema>): string[] {
   if ((auditWebhookUrl === null) === (auditWebhookSecret === null)) return []
   return [`${settings.auditWebhookUrl.name} and ${settings.auditWebhookSecret.name} go together: set both or none`]
+}
+
+function tlsMistakes({ tlsCertificateFile, tlsKeyFile, publicUrl }: z.output<typeof schema>): string[] {
+  if ((tlsCertificateFile === null) !== (tlsKeyFile === null))
+    return [`${settings.tlsCertificateFile.name} and ${settings.tlsKeyFile.name} go together: set both or none`]
+  if (tlsCertificateFile !== null && !publicUrl?.startsWith('https://'))
+    return [`${settings.publicUrl.name} must start with https:// while ${settings.tlsCertificateFile.name} is set`]
+  return []
 }
 
 /** One address of Microsoft's and one of a rehearsal's would send tokens to the wrong one. */

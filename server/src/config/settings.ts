@@ -14,6 +14,9 @@ export interface Configuration {
   readonly host: string
   /** Address under which people and Entra reach this server, without a slash at the end. */
   readonly publicUrl: string
+  /** Both or neither: with them the server speaks TLS itself. */
+  readonly tlsCertificateFile: string | null
+  readonly tlsKeyFile: string | null
   /** Null: SQLite in the data folder. */
   readonly databaseUrl: string | null
   /** 32 bytes as base64; null: a key file in the data folder. */
@@ -137,6 +140,23 @@ export const settings = {
       'Address under which people and Entra reach the server; it starts every Tenant URL. Entra needs https. Left out: `http://localhost:<port>`.',
     example: 'https://signatures.nordwind.example',
     value: publicUrl,
+  },
+  tlsCertificateFile: {
+    name: 'DYNASEND_TLS_CERTIFICATE_FILE',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Certificate (PEM, with those between it and its authority) with which the server speaks TLS 1.2 and newer itself. A renewed file is taken over within a minute. Left out: plain http, for a proxy with TLS before it.',
+    example: '/etc/dynasend/fullchain.pem',
+    value: z.string().min(1, 'must name a file'),
+  },
+  tlsKeyFile: {
+    name: 'DYNASEND_TLS_KEY_FILE',
+    secret: false,
+    fallback: null,
+    meaning: 'Private key (PEM) of `DYNASEND_TLS_CERTIFICATE_FILE`; readable by the user of the process only.',
+    example: '/etc/dynasend/privkey.pem',
+    value: z.string().min(1, 'must name a file'),
   },
   databaseUrl: {
     name: 'DYNASEND_DATABASE_URL',

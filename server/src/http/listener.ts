@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { createServer as createHttpsServer } from 'node:https'
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import fastify, { LogController } from 'fastify'
 import { addErrorBoundary, answerFrameworkError } from './error-boundary.ts'
 import { logTlsOnPlainPort } from './https-hints.ts'
+import { followTls, readTls, type TlsFiles } from './tls.ts'
 import { logTheWire } from './wire-log.ts'
 
 export interface ListenerOptions {
   readonly log: FastifyBaseLogger
   /** Addresses or networks whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[]
+  /** Null: plain http, for a proxy or this machine. */
+  readonly tls?: TlsFiles | null
 }
 
 /** A slow client is only ever closed when the three time-outs and the checking interval stand together. */
@@ -42,7 +46,7 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     },
     frameworkErrors: answerFrameworkError,
   }
-  const app = fastify(settings)
+  const app = fastify({ ...settings, ...overTls(options) })
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     done()
@@ -51,4 +55,16 @@ export function createListener(options: ListenerOptions): FastifyInstance {
   logTheWire(app)
   logTlsOnPlainPort(app)
   return app
+}
+
+/** A server that speaks TLS itself. The framework sets its time-outs on whatever server it is given, but not these. */
+function overTls({ tls = null, log }: ListenerOptions): Pick<FastifyServerOptions, 'serverFactory'> {
+  if (tls === null) return {}
+  return {
+    serverFactory(handler) {
+      const server = createHttpsServer({ ...timeouts.http, ...readTls(tls) }, handler)
+      server.once('close', followTls(server, tls, log))
+      return server
+    },
+  }
 }

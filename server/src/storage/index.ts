@@ -19,8 +19,9 @@ export type * from './health-tables.ts'
 export { instantOf } from './instant.ts'
 export { migrationNames } from './migrations/run.ts'
 export { postgresMigrations } from './postgres/applied.ts'
+export { inspectPostgres, type PostgresFacts } from './postgres/inspect.ts'
 export { openPostgres } from './postgres/open.ts'
-export { openSqlite } from './sqlite/open.ts'
+export { fileName as sqliteFile, openSqlite } from './sqlite/open.ts'
 export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from './sqlite/snapshot.ts'
 export {
   type Access,
