@@ -1,7 +1,7 @@
 import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { NewMember, StoredGroup, WriteOptions } from '../contract.ts'
-import { columnsOf, differenceOf, leavesOf } from '../projection/index.ts'
+import { changesOfNew, columnsOf, leavesOf } from '../projection/index.ts'
 import { recordActivity } from '../records/activity.ts'
 import { inWrite, type Session } from '../records/session.ts'
 import { changeMembers } from './members.ts'
@@ -32,7 +32,7 @@ export async function createGroup(
     const [group] = await storedGroups(stores, [{ ...row, member_count: moves.added.size }], false)
     if (!group) throw new Error('A group that was just written is there.')
     const subject = { id, kind: 'Group' as const, name: row.display_name }
-    await recordGroupChange(session, moment, subject, 'created', differenceOf([], leaves).changes, moves)
+    await recordGroupChange(session, moment, subject, 'created', changesOfNew(leaves), moves)
     await recordActivity(session, moment, 'groupCreated', subject, {}, options.call, options.answer(group))
     return group
   })

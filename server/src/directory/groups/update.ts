@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.ts'
 import type { MemberChange, StoredGroup, WriteOptions } from '../contract.ts'
 import { NotFoundError } from '../errors.ts'
-import { columnsOf, type Difference, differenceOf, equalJson, leavesOf } from '../projection/index.ts'
+import { columnsOf, type Difference, differenceOfDocuments, equalJson } from '../projection/index.ts'
 import { inWrite, type Session } from '../records/session.ts'
 import { assertVersion, later } from '../users/update.ts'
 import { changeMembers } from './members.ts'
@@ -36,7 +36,7 @@ export async function updateGroup(
       member_count: row.member_count + moves.added.size - moves.removed.size,
     }
     await stores.resources.update(id, { ...updated, unique_key, display_name, name_key, document: columns.document })
-    const difference = same ? unchanged : differenceOf(leavesOf(current.document), leavesOf(document))
+    const difference = same ? unchanged : differenceOfDocuments(current.document, document)
     await stores.attributeValues.delete(id, difference.removed)
     await stores.attributeValues.insert(id, 'Group', difference.added)
     const [group] = await storedGroups(stores, [{ ...row, ...updated, document: columns.document }], false)

@@ -70,7 +70,9 @@ function sortable(text: string): string {
 }
 
 function valueAt(object: JsonObject, lowerCaseName: string): JsonValue | undefined {
-  for (const [name, value] of Object.entries(object)) if (name.toLowerCase() === lowerCaseName) return value
+  // Only a name of the same length can be it: most are told apart without making a lower-case copy.
+  for (const name in object)
+    if (name.length === lowerCaseName.length && name.toLowerCase() === lowerCaseName) return object[name]
   return undefined
 }
 

@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../base/json.ts'
 import type { AttributeValue } from '../../storage/index.ts'
-import type { Leaf } from './leaves.ts'
+import { equalJson } from './equal.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
 
 export interface PathChange {
   readonly path: string
@@ -28,6 +30,26 @@ export function differenceOf(before: readonly Leaf[], after: readonly Leaf[]): D
   }
   for (const leaf of old.values()) removed.push(leaf.row)
   return { removed, added, changes: shownChanges(before, after) }
+}
+
+/** The difference of two documents; attributes that say the same in both are not walked. */
+export function differenceOfDocuments(before: JsonObject, after: JsonObject): Difference {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changed = new Set<string>()
+  for (const name of names) {
+    const [old, now] = [before[name], after[name]]
+    if (old === undefined || now === undefined || !equalJson(old, now)) changed.add(name.toLowerCase())
+  }
+  return differenceOf(leavesOf(only(before, changed)), leavesOf(only(after, changed)))
+}
+
+/** What a person would say of a resource that came to be. */
+export function changesOfNew(leaves: readonly Leaf[]): PathChange[] {
+  return leaves.map(({ shownPath, row }) => ({ path: shownPath, before: null, after: row.value }))
+}
+
+function only(document: JsonObject, names: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name.toLowerCase())))
 }
 
 function slotOf({ path, element, position }: AttributeValue): string {

@@ -3,6 +3,6 @@
  * schema and no storage. `users` and `groups` call it.
  */
 export { type Columns, columnsOf, withoutManager } from './columns.ts'
-export { type Difference, differenceOf, type PathChange } from './difference.ts'
+export { changesOfNew, type Difference, differenceOf, differenceOfDocuments, type PathChange } from './difference.ts'
 export { equalJson } from './equal.ts'
 export { leavesOf } from './leaves.ts'

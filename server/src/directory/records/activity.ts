@@ -1,3 +1,4 @@
+import { storableText } from '../../storage/index.ts'
 import type { AnswerFacts, CallFacts, ResourceKind } from '../contract.ts'
 import type { PathChange } from '../projection/index.ts'
 import type { Moment, Session } from './session.ts'
@@ -77,5 +78,5 @@ function cut(text: string | null): string | null {
 
 /** PostgreSQL keeps no U+0000 in text. */
 function cleanText<T extends string | null>(text: T): T {
-  return (text === null ? null : text.toWellFormed().replaceAll('\u0000', '\uFFFD')) as T
+  return (text === null ? null : storableText(text)) as T
 }

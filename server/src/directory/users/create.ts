@@ -1,7 +1,7 @@
 import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { StoredUser, WriteOptions } from '../contract.ts'
-import { columnsOf, differenceOf, leavesOf } from '../projection/index.ts'
+import { changesOfNew, columnsOf, leavesOf } from '../projection/index.ts'
 import { changeRow, recordActivity } from '../records/activity.ts'
 import { inWrite, type Session } from '../records/session.ts'
 import { storedUsers } from './stored-user.ts'
@@ -34,9 +34,8 @@ export async function createUser(
     )
     const [user] = await storedUsers(stores, [row], false)
     if (!user) throw new Error('A user that was just written is there.')
-    const { changes } = differenceOf([], leaves)
     const subject = { id: row.id, kind: 'User' as const, name: row.display_name }
-    await stores.records.addChanges([changeRow(session, moment, newId(), subject, 'created', changes)])
+    await stores.records.addChanges([changeRow(session, moment, newId(), subject, 'created', changesOfNew(leaves))])
     await recordActivity(session, moment, 'created', subject, {}, options.call, options.answer(user))
     return user
   })

@@ -2,7 +2,7 @@ import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { StoredUser, WriteOptions } from '../contract.ts'
 import { NotFoundError, VersionMismatchError } from '../errors.ts'
-import { type Columns, columnsOf, differenceOf, equalJson, leavesOf } from '../projection/index.ts'
+import { type Columns, columnsOf, differenceOfDocuments, equalJson } from '../projection/index.ts'
 import { changeRow, recordActivity } from '../records/activity.ts'
 import { inWrite, type Moment, type Session } from '../records/session.ts'
 import { storedUsers } from './stored-user.ts'
@@ -54,7 +54,7 @@ async function writeDifference(
   before: JsonObject,
   after: JsonObject,
 ): Promise<string[]> {
-  const difference = differenceOf(leavesOf(before), leavesOf(after))
+  const difference = differenceOfDocuments(before, after)
   await moment.stores.attributeValues.delete(id, difference.removed)
   await moment.stores.attributeValues.insert(id, 'User', difference.added)
   await moment.stores.records.addChanges([

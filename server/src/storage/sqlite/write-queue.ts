@@ -19,6 +19,8 @@ interface Frame {
   readonly commit: StatementSync
   readonly savepoint: StatementSync
   readonly release: StatementSync
+  /** How many rows this connection has written in its life. */
+  readonly written: StatementSync
 }
 
 const frameOf = (connection: DatabaseSync): Frame => ({
@@ -26,11 +28,17 @@ const frameOf = (connection: DatabaseSync): Frame => ({
   commit: connection.prepare('COMMIT'),
   savepoint: connection.prepare('SAVEPOINT job'),
   release: connection.prepare('RELEASE job'),
+  written: connection.prepare('select total_changes() as rows'),
 })
 
+/** A write failed after it had written something: what it wrote can only go with the whole transaction. */
+class SpoiledError extends Error {}
+
 /**
- * Group commit: all writes that wait together share one transaction, a savepoint each, and are acknowledged after COMMIT.
- * One fsync serves many callers, and a write that fails takes back only itself.
+ * Group commit: all writes that wait together share one transaction and are acknowledged after COMMIT. One fsync serves
+ * many callers, and a write that fails takes back only itself: one that had written nothing yet (nearly all of them, a
+ * userName that is taken among them) is simply left out; otherwise the transaction is taken back and its writes run again,
+ * each in a savepoint of its own. Always to have savepoints would copy every page that a write touches.
  */
 export class WriteQueue {
   readonly #connection: DatabaseSync
@@ -43,7 +51,7 @@ export class WriteQueue {
     this.#frame = frameOf(connection)
   }
 
-  /** Resolves when the work's rows are durable. */
+  /** Resolves when the work's rows are durable. The work may run more than once. */
   add<T>(run: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ run, resolve: (value) => resolve(value as T), reject })
@@ -60,46 +68,71 @@ export class WriteQueue {
     while (this.#waiting.length > 0) {
       // One turn of the loop, so that requests that arrived together travel together, and others are answered meanwhile.
       await new Promise((resolve) => setImmediate(resolve))
-      await this.#commit()
+      const begun: Job[] = []
+      const spoiled = await this.#commit((outcomes) => this.#together(begun, outcomes), begun)
+      if (spoiled) await this.#commit((outcomes) => this.#apart(begun, outcomes), begun)
     }
     this.#running = null
   }
 
-  async #commit(): Promise<void> {
+  /** @returns whether the transaction was taken back because of one of its writes, and nobody was told anything yet */
+  async #commit(work: (outcomes: Outcome[]) => Promise<void>, begun: readonly Job[]): Promise<boolean> {
     const outcomes: Outcome[] = []
     try {
       this.#frame.begin.run()
-      const end = performance.now() + batchMilliseconds
-      do {
-        const job = this.#waiting.shift()
-        if (job) await this.#inSavepoint(job, outcomes)
-      } while (this.#waiting.length > 0 && outcomes.length < batchLimit && performance.now() < end)
+      await work(outcomes)
       this.#frame.commit.run()
     } catch (error) {
       this.#rollBack()
+      if (error instanceof SpoiledError) return true
       // Not even begun: those who wait are told, rather than left to wait for a disk that may never come back.
-      const jobs = outcomes.length > 0 ? outcomes.map((outcome) => outcome.job) : this.#waiting.splice(0, batchLimit)
+      const jobs = begun.length > 0 ? begun : this.#waiting.splice(0, batchLimit)
       for (const job of jobs) job.reject(sqliteError(error))
-      return
+      return false
     }
     for (const outcome of outcomes)
       if ('error' in outcome) outcome.job.reject(outcome.error)
       else outcome.job.resolve(outcome.value)
+    return false
   }
 
-  async #inSavepoint(job: Job, outcomes: Outcome[]): Promise<void> {
-    try {
-      this.#frame.savepoint.run()
-      const value = await job.run()
-      this.#frame.release.run()
-      outcomes.push({ job, value })
-    } catch (error) {
-      outcomes.push({ job, error })
-      // A full disk may have ended the whole transaction: then there is no savepoint, and the batch is refused as one.
-      if (!this.#connection.isTransaction) throw error
-      this.#connection.exec('ROLLBACK TO job')
-      this.#connection.exec('RELEASE job')
+  async #together(begun: Job[], outcomes: Outcome[]): Promise<void> {
+    const end = performance.now() + batchMilliseconds
+    let written = this.#written()
+    do {
+      const job = this.#waiting.shift()
+      if (job === undefined) break
+      begun.push(job)
+      try {
+        outcomes.push({ job, value: await job.run() })
+        written = this.#written()
+      } catch (error) {
+        // A full disk may have ended the whole transaction: then the batch is refused as one.
+        if (!this.#connection.isTransaction) throw error
+        if (this.#written() !== written) throw new SpoiledError()
+        outcomes.push({ job, error })
+      }
+    } while (this.#waiting.length > 0 && begun.length < batchLimit && performance.now() < end)
+  }
+
+  async #apart(begun: readonly Job[], outcomes: Outcome[]): Promise<void> {
+    for (const job of begun) {
+      try {
+        this.#frame.savepoint.run()
+        const value = await job.run()
+        this.#frame.release.run()
+        outcomes.push({ job, value })
+      } catch (error) {
+        outcomes.push({ job, error })
+        if (!this.#connection.isTransaction) throw error
+        this.#connection.exec('ROLLBACK TO job')
+        this.#connection.exec('RELEASE job')
+      }
     }
+  }
+
+  #written(): unknown {
+    return this.#frame.written.get()?.['rows']
   }
 
   #rollBack(): void {
