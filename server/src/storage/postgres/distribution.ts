@@ -16,6 +16,7 @@ export const distribution = {
   changes: 'scim_server_id',
   connect_setups: 'scim_server_id',
   connect_things: 'scim_server_id',
+  erasures: 'account_id',
   health_attempts: 'account_id',
   health_conditions: 'scim_server_id',
   health_cycles: 'scim_server_id',
