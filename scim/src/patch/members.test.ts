@@ -72,6 +72,65 @@ describe('splitMemberOperations reads every shape that clients send', () => {
     expect(split(operation)).toEqual({ members: expected, rest: [] })
   })
 
+  test.each<[string, JsonObject, MemberOperation[]]>([
+    [
+      'one member by its value',
+      { op: 'add', path: 'members.value', value: 'a' },
+      [{ kind: 'add', members: [member('a')] }],
+    ],
+    [
+      'an object without a list',
+      { op: 'add', path: 'members', value: { value: 'a' } },
+      [{ kind: 'add', members: [member('a')] }],
+    ],
+    ['nobody by null', { op: 'replace', path: 'members', value: null }, [{ kind: 'replace', members: [] }]],
+    ['nobody by an empty text', { op: 'replace', path: 'members', value: '' }, [{ kind: 'replace', members: [] }]],
+    ['all by null', { op: 'remove', path: 'members', value: null }, [{ kind: 'removeAll' }]],
+    ['nobody by an empty text', { op: 'remove', path: 'members', value: '' }, []],
+    [
+      'one twice',
+      { op: 'remove', path: 'members', value: [{ value: 'a' }, { value: 'a' }] },
+      [{ kind: 'remove', ids: ['a'] }],
+    ],
+    [
+      'a name with the filter alone',
+      { op: 'add', path: 'members[value eq "a"]', value: { display: 'A', type: 'User' } },
+      [{ kind: 'add', members: [member('a', 'A')] }],
+    ],
+    [
+      'no name',
+      { op: 'add', path: 'members[value eq "a"]', value: { display: 7 } },
+      [{ kind: 'add', members: [member('a')] }],
+    ],
+    [
+      'no name at all',
+      { op: 'add', path: 'members[value eq "a"].display', value: 7 },
+      [{ kind: 'add', members: [member('a')] }],
+    ],
+    [
+      'two by a filter',
+      { op: 'add', path: 'members[value eq "a" or value eq "b"]', value: {} },
+      [
+        { kind: 'add', members: [member('a')] },
+        { kind: 'add', members: [member('b')] },
+      ],
+    ],
+  ])('%s', (_, operation, expected) => {
+    expect(split(operation)).toEqual({ members: expected, rest: [] })
+  })
+
+  test('an attribute of that name in an extension is no member', () => {
+    const { members, rest } = split({ op: 'add', path: 'urn:x:y:members', value: [{ value: 'a' }] })
+    expect([members.length, rest.length]).toEqual([0, 1])
+  })
+
+  test.each(['members[value ne "a"]', 'members[value sw "a"]', 'members[value eq "a" or type eq "User"]'])(
+    'who is meant by %s is left to the database',
+    (path) => {
+      expect(split({ op: 'remove', path }).members).toMatchObject([{ kind: 'removeWhere' }])
+    },
+  )
+
   test('any other filter becomes a condition', () => {
     expect(split({ op: 'remove', path: 'members[type eq "Group"]' }).members).toMatchObject([
       { kind: 'removeWhere', condition: { kind: 'compare', path: 'members.type', operator: 'eq', value: 'Group' } },
@@ -95,6 +154,12 @@ describe('splitMemberOperations reads every shape that clients send', () => {
     [{ op: 'replace', path: 'members.type', value: 'Group' }, 'mutability'],
     [{ op: 'add', path: 'members[type eq "User"]', value: {} }, 'mutability'],
     [{ op: 'remove', path: 'members[colour eq "red"]' }, 'invalidFilter'],
+    [{ op: 'remove', path: 'members[value eq "a"].display' }, 'mutability'],
+    [{ op: 'add', path: 'members[value ne "a"]', value: {} }, 'mutability'],
+    [{ op: 'add', path: 'members[value co "a"]', value: {} }, 'mutability'],
+    [{ op: 'add', path: 'members[value eq "a" and type eq "User"]', value: {} }, 'mutability'],
+    [{ op: 'add', path: 'members[value eq "a" or type eq "User"]', value: {} }, 'mutability'],
+    [{ op: 'add', path: 'members.display', value: 'x' }, 'mutability'],
   ])('%j is refused', (operation, scimType) => {
     expect(refusal(() => split(operation))).toBe(scimType)
   })
