@@ -13,11 +13,13 @@ import type { Scope } from './scope.ts'
 export function conditionSql(condition: Condition, scope: Scope): Fragment {
   switch (condition.kind) {
     case 'and':
-    case 'or':
+    case 'or': {
+      const inner = condition.kind === 'and' && pinsOne(condition) ? { ...scope, isPinned: true } : scope
       return combined(
         condition.kind,
-        condition.conditions.map((part) => conditionSql(part, scope)),
+        condition.conditions.map((part) => conditionSql(part, inner)),
       )
+    }
     case 'not':
       return sql`not (${conditionSql(condition.condition, scope)})`
     case 'present':
@@ -27,6 +29,21 @@ export function conditionSql(condition: Condition, scope: Scope): Fragment {
     case 'element':
       return element(condition.path, condition.condition, scope)
   }
+}
+
+/** Whether a condition holds for one resource at the most, and names it by its id. */
+export function pinsOne(condition: Condition): boolean {
+  if (condition.kind === 'and') return condition.conditions.some(pinsOne)
+  return (
+    condition.kind === 'compare' && condition.path === 'id' && condition.operator === 'eq' && condition.value !== null
+  )
+}
+
+/** Ids of those who have a wanted text, in no order and perhaps twice; null where no index leads to them alone. */
+export function holdersSql(condition: Condition, scope: Scope): Fragment | null {
+  if (condition.kind !== 'compare' || condition.operator !== 'eq' || condition.type !== 'string') return null
+  if (condition.value === null || Object.hasOwn(columns, condition.path) || relationTest(condition, scope)) return null
+  return rowsOf(condition, scope)
 }
 
 function combined(kind: 'and' | 'or', parts: readonly Fragment[]): Fragment {
@@ -61,7 +78,8 @@ function columnComparison(column: Fragment, condition: Comparison, scope: Scope)
 }
 
 /** As an array PostgreSQL asks for the ids first, also before it has statistics; with `in` it walks all people then. */
-function isAmong(ids: Fragment, { database }: Scope): Fragment {
+function isAmong(ids: Fragment, { database, isPinned }: Scope): Fragment {
+  if (isPinned === true) return sql`exists (${ids} and v.resource_id = r.id)`
   return database === 'sqlite' ? sql`r.id in (${ids})` : sql`r.id = any(array(${ids}))`
 }
 

@@ -20,7 +20,7 @@ function memberOf(condition: Condition, scope: Scope): Fragment {
   const columns = { value: sql`m.member_id`, type: sql`lower(m.member_kind)` }
   const rows = sql`from members as m where m.scim_server_id = ${scope.scimServerId}
     and ${rowTest(condition, scope, 'members', columns)}`
-  return namesOne(condition, 'members')
+  return namesOne(condition, 'members') && scope.isPinned !== true
     ? sql`r.id in (select m.group_id ${rows})`
     : sql`exists (select 1 ${rows} and m.group_id = r.id)`
 }

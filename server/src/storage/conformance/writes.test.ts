@@ -45,6 +45,17 @@ describeDatabases('a database', (database) => {
     expect(rows).toHaveLength(3)
   })
 
+  it('shows a row by a constant statement once it is committed, and not before', async () => {
+    const { statements, write } = database().database
+    const seen = () => statements.ask<{ id: string }>('select id from accounts where id = ?', ['later'])
+    const during = await write(async (tx) => {
+      await tx.insertInto('accounts').values(account('later')).execute()
+      return seen()
+    })
+    expect(during).toEqual([])
+    expect((await seen()).map(({ id }) => id)).toEqual(['later'])
+  })
+
   it('is ready', async () => {
     expect(await database().database.ready()).toBe(true)
   })

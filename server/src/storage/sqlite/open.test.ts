@@ -77,3 +77,11 @@ it('loses nothing that was acknowledged when the process is killed, and opens ag
     await database.close()
   }
 })
+
+it('writes nothing by a reading statement', async () => {
+  const database = await openSqlite(folder)
+  await database.write((tx) => tx.insertInto('accounts').values(account('kept')).execute())
+  await expect(database.statements.ask('delete from accounts', [])).rejects.toThrow()
+  expect(await database.statements.ask('select id from accounts', [])).toHaveLength(1)
+  await database.close()
+})

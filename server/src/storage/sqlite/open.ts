@@ -9,7 +9,7 @@ import { sqliteError } from './errors.ts'
 import { forgetDeleted, markNew } from './forget.ts'
 import { lockFolder } from './lock-file.ts'
 import { signInDialect } from './sign-in-dialect.ts'
-import { directStatements, statementsOf } from './statements.ts'
+import { committedStatements, directStatements, statementsOf } from './statements.ts'
 import { setStatistics } from './statistics.ts'
 import { WriteQueue } from './write-queue.ts'
 
@@ -49,7 +49,7 @@ async function openFile(path: string, unlock: () => void): Promise<Database> {
   return {
     kind: 'sqlite',
     read,
-    statements: directStatements(committed),
+    statements: committedStatements(writer, own, committed),
     write,
     signInDialect: signInDialect({ read, write }),
     ready: () => writable(queue, writer),

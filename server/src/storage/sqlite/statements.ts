@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-import type { Parameter, WriteStatements } from '../contract.ts'
+import type { Parameter, Statements, WriteStatements } from '../contract.ts'
 import { sqliteError } from './errors.ts'
 
 type Bound = Parameter | bigint | Uint8Array
@@ -33,6 +33,21 @@ export function directStatements(database: SqliteDatabase): WriteStatements {
   return {
     ask: async <Row>(text: string, parameters: readonly Parameter[]) => database.prepare(text).all(parameters) as Row[],
     later: (text, parameters) => void database.prepare(text).run(parameters),
+  }
+}
+
+/**
+ * Committed rows, for the reads of every request. Between two writes the writing connection is asked: its pages stay good,
+ * while every other connection drops all that it keeps at each commit. While a write is under way it holds rows that nobody
+ * may see yet: then the reading connection is asked, and always for what is no plain question.
+ */
+export function committedStatements(writer: DatabaseSync, own: SqliteDatabase, reading: SqliteDatabase): Statements {
+  const isPlain = (text: string) => text.startsWith('select ')
+  return {
+    ask: async <Row>(text: string, parameters: readonly Parameter[]) => {
+      const database = writer.isTransaction || !isPlain(text) ? reading : own
+      return database.prepare(text).all(parameters) as Row[]
+    },
   }
 }
 

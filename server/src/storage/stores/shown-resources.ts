@@ -1,6 +1,7 @@
 import type { Condition } from '../conditions/condition.ts'
-import { conditionSql } from '../conditions/condition-sql.ts'
+import { conditionSql, holdersSql, pinsOne } from '../conditions/condition-sql.ts'
 import { type Fragment, piece, sql } from '../conditions/fragment.ts'
+import type { Scope } from '../conditions/scope.ts'
 import type { ResourceRow } from '../tables.ts'
 import { uniqueTextKey } from '../text-key.ts'
 import type { Access } from './access.ts'
@@ -23,6 +24,10 @@ export interface PageOrder {
 
 /** A row, and the key that it sorts by. */
 export type SortedRow = ShownRow & { readonly sort_key: string }
+type SortedTextRow = TextRow & { readonly sort_key: string }
+
+/** So many who share a value are fetched one by one. */
+const few = 20
 
 /** RFC 7644 section 3.4.2.3: resources without the attribute come last in ascending order. */
 const sortsLast = '\u{10FFFF}'
@@ -58,20 +63,43 @@ export class ShownResourceStore {
     count: number,
     beside: Beside,
   ): Promise<SortedRow[]> {
-    const name = order.path === null && isStart(start) ? nameIn(filter, kind) : null
-    const rows =
-      name === null
-        ? await this.#rows(this.#pageOf(kind, filter, order, start, count, beside))
-        : await this.#statements.ask<TextRow & { readonly sort_key: string }>(byName[this.#database][beside], [
-            this.#owner.scimServerId,
-            kind,
-            uniqueTextKey(name),
-          ])
-    return rows.map((row) => ({ ...shownRow(row), sort_key: row.sort_key }))
+    if (order.path === null && !order.descending && isStart(start) && filter !== null) {
+      const found = await this.#lookup(kind, filter, count, beside)
+      if (found !== null) return found
+    }
+    const rows = await this.#rows(this.#pageOf(kind, filter, order, start, count, beside))
+    return rows.map(sortedRow)
   }
 
-  #rows({ text, parameters }: Fragment) {
-    return this.#statements.ask<TextRow & { readonly sort_key: string }>(text, parameters)
+  /** What clients ask most, in the words that cost least; null: ask for the page. */
+  async #lookup(kind: Kind, filter: Condition, count: number, beside: Beside): Promise<SortedRow[] | null> {
+    const name = nameIn(filter, kind)
+    if (name !== null) {
+      const key = [this.#owner.scimServerId, kind, uniqueTextKey(name)]
+      return this.#one(await this.#statements.ask<TextRow>(byName[this.#database][beside], key))
+    }
+    if (pinsOne(filter)) {
+      const columns = shownColumns[this.#database][beside]
+      return this.#one(await this.#rows(sql`select ${columns} from resources r where ${this.#where(kind, filter)}`))
+    }
+    const holders = this.#database === 'sqlite' ? holdersSql(filter, this.#scope(kind)) : null
+    return holders && this.#few(holders, kind, count, beside)
+  }
+
+  /** On SQLite a list within a statement costs more than all the rest of it, and another statement next to nothing. */
+  async #few(holders: Fragment, kind: Kind, count: number, beside: Beside): Promise<SortedRow[] | null> {
+    const rows = await this.#rows<{ resource_id: string }>(sql`${holders} limit ${few + 1}`)
+    const ids = [...new Set(rows.map((row) => row.resource_id))].sort()
+    if (rows.length > few) return null
+    const found = await Promise.all(ids.slice(0, count).map((id) => this.one(id, kind, beside)))
+    return found.flatMap((row) => (row === undefined ? [] : [{ ...row, sort_key: row.id }]))
+  }
+  #one(rows: readonly TextRow[]): SortedRow[] {
+    return rows.map((row) => sortedRow({ ...row, sort_key: row.id }))
+  }
+
+  #rows<Row = SortedTextRow>({ text, parameters }: Fragment): Promise<readonly Row[]> {
+    return this.#statements.ask<Row>(text, parameters)
   }
 
   /** The places of the page are found in an index alone; only its own rows are read whole. */
@@ -97,17 +125,20 @@ export class ShownResourceStore {
 
   #where(kind: Kind, filter: Condition | null): Fragment {
     const own = sql`r.scim_server_id = ${this.#owner.scimServerId} and r.kind = ${kind}`
-    const scope = { scimServerId: this.#owner.scimServerId, resourceKind: kind, database: this.#database }
-    return filter === null ? own : sql`${own} and ${conditionSql(filter, scope)}`
+    return filter === null ? own : sql`${own} and ${conditionSql(filter, this.#scope(kind))}`
+  }
+
+  #scope(kind: Kind): Scope {
+    return { scimServerId: this.#owner.scimServerId, resourceKind: kind, database: this.#database }
   }
 }
 
 type Texts = Readonly<Record<Access['database'], Readonly<Record<Beside, string>>>>
 
-function textsWith(rest: string, before = ''): Texts {
+function textsWith(rest: string): Texts {
   const texts = (database: Access['database']) => {
     const columns = shownColumns[database]
-    const text = (beside: Beside) => `select ${before}${columns[beside].text} from resources r where ${rest}`
+    const text = (beside: Beside) => `select ${columns[beside].text} from resources r where ${rest}`
     return { manager: text('manager'), managerAndGroups: text('managerAndGroups'), nothing: text('nothing') }
   }
   return { sqlite: texts('sqlite'), postgres: texts('postgres') }
@@ -115,7 +146,11 @@ function textsWith(rest: string, before = ''): Texts {
 
 const byId = textsWith('r.scim_server_id = ? and r.id = ? and r.kind = ?')
 /** What clients ask most: who has this userName, which group this displayName. The key is unique. */
-const byName = textsWith('r.scim_server_id = ? and r.kind = ? and r.unique_key = ?', 'r.id as sort_key, ')
+const byName = textsWith('r.scim_server_id = ? and r.kind = ? and r.unique_key = ?')
+
+function sortedRow(row: SortedTextRow): SortedRow {
+  return { ...shownRow(row), sort_key: row.sort_key }
+}
 
 const isStart = (start: PageStart) => start.kind === 'first' || (start.kind === 'offset' && start.offset === 0)
 
