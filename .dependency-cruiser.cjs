@@ -124,7 +124,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|output)/' },
+    // The peers of the bench have packages of their own, which are there only when the bench installed them.
+    exclude: { path: '(^|/)(dist|output)/|^bench/peers/' },
     includeOnly: { path: `${rooms}|^bench/|^faults/|^models/|^fuzz/|^scripts/|node_modules|^node:|^[a-z]+$` },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

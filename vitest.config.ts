@@ -15,7 +15,7 @@ export default defineConfig({
           name,
           root: `./${name}`,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules', 'dist'],
+          exclude: ['**/node_modules/**', 'dist'],
           ...limits,
         },
       })),

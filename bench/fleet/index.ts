@@ -3,14 +3,12 @@
  * measures what one person and one change cost there, says how well half of them foretold the whole, and reckons. Owns no
  * assertion: it measures.
  */
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { startPostgres } from '../../scripts/test/postgres.ts'
-import { benchPatch, benchUser } from '../people.ts'
-import { startDynasend } from '../servers.ts'
-import { idOf, openTarget, type Target } from '../target.ts'
+import { openInstallation } from '../servers/dynasend.ts'
+import { benchPatch, benchUser } from '../work/people.ts'
+import { idOf, openTarget, type Target } from '../work/target.ts'
 import { type Cost, estimate, type Fleet, indexDepth } from './estimate.ts'
 import { printCosts, printEstimate } from './print.ts'
 import { type Size, sizesOf } from './sizes.ts'
@@ -25,21 +23,16 @@ const { values: options } = parseArgs({
 const tenants = Number(options.tenants)
 const people = Number(options.people)
 const connections = Number(options.connections)
-const program = join(import.meta.dirname, '../../server/src/cli/dynasend.ts')
 
 const postgres = await startPostgres({ durable: true })
-const server = await startDynasend(postgres.url)
+const installation = await openInstallation(postgres.url)
+const { process: server } = await installation.serve()
 const client = new Client({ connectionString: postgres.url })
 await client.connect()
 
 async function openTenant(index: number): Promise<Target> {
-  const commands = ['scim-server', 'create', '--account', `Tenant ${index}`, '--name', 'Entra', '--json']
-  const made = await promisify(execFile)(process.execPath, [program, ...commands], {
-    env: { PATH: process.env['PATH'], DYNASEND_DATA: server.folder, DYNASEND_DATABASE_URL: postgres.url },
-  })
-  const { tenantUrl, secretToken } = JSON.parse(made.stdout) as { tenantUrl: string; secretToken: string }
-  const { origin } = new URL(server.tenantUrl)
-  return openTarget(tenantUrl.replace(/^https?:\/\/[^/]+/u, origin), secretToken, 1)
+  const { tenantUrl, secretToken } = await installation.createScimServer(`Tenant ${index}`)
+  return openTarget(tenantUrl, secretToken, 1)
 }
 
 /** Runs each piece of work, some at a time. @returns how many a second */
@@ -112,5 +105,6 @@ try {
 } finally {
   await client.end()
   await server.stop()
+  installation.remove()
   await postgres.stop()
 }

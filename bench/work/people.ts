@@ -2,7 +2,7 @@ const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
 /** A user as Entra creates one: about 800 bytes, all default mappings filled. */
 export function benchUser(index: number): object {
-  const name = `person${index}@bench.example`
+  const name = benchUserName(index)
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise],
     externalId: `object-${index}`,
@@ -52,3 +52,14 @@ export function benchMember(id: string): object {
     Operations: [{ op: 'Add', path: 'members', value: [{ $ref: null, value: id }] }],
   }
 }
+
+/** A group without members yet. */
+export function benchGroup(name: string): object {
+  return {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    externalId: `object-of-${name}`,
+    displayName: name,
+  }
+}
+
+export const benchUserName = (index: number): string => `person${index}@bench.example`

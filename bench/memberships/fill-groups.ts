@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
-import type { DataPlace } from './servers.ts'
+import type { DataPlace } from '../servers/dynasend.ts'
 
 export interface GroupSize {
   readonly id: string

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, startDynasend, untilReady } from './servers.ts'
+import { freePort } from '../../scripts/free-port.ts'
+import { openInstallation } from '../servers/dynasend.ts'
+import { untilReady } from '../servers/process.ts'
 
 interface Job {
   readonly job: {
@@ -16,9 +18,20 @@ interface Job {
   }
 }
 
-/** One line: how long the first cycle of a generated company took, from "Start provisioning" to its end. */
-export async function firstCycleLine(title: string, databaseUrl: string | null, people: number): Promise<string> {
-  const server = await startDynasend(databaseUrl)
+/** What a first cycle showed. `serverCpu` is the server's processor time in seconds: the rest it waited for the client. */
+export interface FirstCycle {
+  readonly users: number
+  readonly groups: number
+  readonly failed: number
+  readonly seconds: number
+  readonly serverCpu: number
+}
+
+/** The first cycle of a generated company, from "Start provisioning" to its end. */
+export async function firstCycle(databaseUrl: string | null, people: number): Promise<FirstCycle> {
+  const installation = await openInstallation(databaseUrl)
+  const address = await installation.createScimServer('Bench')
+  const { process: server } = await installation.serve()
   const rehearsal = await startRehearsal()
   try {
     await rehearsal.call('POST', '/api/generate', { people, groups: Math.max(1, Math.round(people / 100)), seed: 1 })
@@ -28,20 +41,21 @@ export async function firstCycleLine(title: string, databaseUrl: string | null, 
     const provisioning = `/api/applications/${application.id}/provisioning`
     await rehearsal.call('PUT', provisioning, {
       mode: 'Automatic',
-      tenantUrl: server.tenantUrl,
-      secretToken: server.secretToken,
+      ...address,
       scope: 'all',
     })
+    const before = await server.figures()
     const began = performance.now()
     await rehearsal.call('POST', `${provisioning}/start`, {})
     const job = await cycleEnd(() => rehearsal.call('GET', provisioning, undefined) as Promise<Job>)
     const seconds = (performance.now() - began) / 1000
     const { users, groups } = job.statistics
-    const failed = job.cycle?.counts.failed ?? 0
-    return `  ${title.padEnd(20)}${seconds.toFixed(1).padStart(9)} s   ${users} people, ${groups} groups${failed === 0 ? '' : `, ${failed} FAILED`}`
+    const serverCpu = ((await server.figures()).cpu - before.cpu) / 1000
+    return { users, groups, failed: job.cycle?.counts.failed ?? 0, seconds, serverCpu }
   } finally {
     await rehearsal.stop()
     await server.stop()
+    installation.remove()
   }
 }
 
@@ -62,7 +76,7 @@ interface Rehearsal {
 async function startRehearsal(): Promise<Rehearsal> {
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-bench-'))
   const port = await freePort()
-  const program = join(import.meta.dirname, '../emulator/src/cli/main.ts')
+  const program = join(import.meta.dirname, '../../emulator/src/cli/main.ts')
   const child: ChildProcess = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,3 +1,5 @@
+import { Times } from '../load/times.ts'
+
 /** What one phase of the benchmark showed. Times are milliseconds as the load generator saw them. */
 export interface Measurement {
   readonly phase: string
@@ -18,7 +20,7 @@ export async function measure(
   connections: number,
   request: (index: number) => Promise<boolean>,
 ): Promise<Measurement> {
-  const times = new Float64Array(requests)
+  const times = new Times()
   let next = 0
   let failures = 0
   const began = performance.now()
@@ -27,23 +29,18 @@ export async function measure(
       const index = next++
       const start = performance.now()
       const fine = await request(index).catch(() => false)
-      times[index] = performance.now() - start
+      times.add(performance.now() - start)
       if (!fine) failures++
     }
   }
   await Promise.all(Array.from({ length: connections }, worker))
   const seconds = (performance.now() - began) / 1000
-  times.sort()
   return {
     phase,
     requests,
     requestsPerSecond: requests / seconds,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
+    p50: times.quantile(0.5),
+    p99: times.quantile(0.99),
     failures,
   }
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
