@@ -266,6 +266,79 @@ export type HealthThresholds = {
   leavers: { on: boolean; share: number; atLeast: number }
 }
 
+export type HeldBatch = {
+  id: string
+  scimServerId: string
+  state: 'open' | 'closed'
+  beganAt: string
+  lastAt: string
+  closedAt: string | null
+  cause: { kind: 'people' | 'group'; name: string | null; lost: number; before: number }
+  people: number
+  memberships: number
+  groups: number
+  heldPeople: number
+  heldChanges: number
+  decisions: HeldDecision[]
+}
+
+export type HeldBatchDetails = {
+  id: string
+  scimServerId: string
+  state: 'open' | 'closed'
+  beganAt: string
+  lastAt: string
+  closedAt: string | null
+  cause: { kind: 'people' | 'group'; name: string | null; lost: number; before: number }
+  people: number
+  memberships: number
+  groups: number
+  heldPeople: number
+  heldChanges: number
+  decisions: HeldDecision[]
+  undecided: { deactivated: number; deleted: number; groupDeleted: number; managerLost: number; memberRemoved: number }
+  departments: { value: string; count: number }[]
+  memberOf: { id: string; name: string; count: number }[]
+  firstRequestId: string
+  lastRequestId: string
+  cycle: { beganAt: string; endedAt: string; running: boolean } | null
+  removal: { days: number } | null
+}
+
+export type HeldChange = {
+  id: string
+  kind: 'deactivated' | 'deleted' | 'groupDeleted' | 'managerLost' | 'memberRemoved'
+  state: 'held' | 'released' | 'restored' | 'ended' | 'refused'
+  decided: boolean
+  personId: string | null
+  groupId: string | null
+  name: string
+  groupName: string | null
+  department: string
+  at: string
+  requestId: string
+}
+
+export type HeldDecision = {
+  id: string
+  kind: 'release' | 'restore'
+  at: string
+  by: string
+  people: number
+  changes: number
+  done: number
+  refused: number
+  doneAt: string | null
+}
+
+export type HoldSettings = {
+  on: boolean
+  peopleAtLeast: number
+  peopleShare: number
+  groupMembers: number
+  groupShare: number
+}
+
 export type Invitation = { id: string; email: string; role: Role; url: string | null; expiresAt: string }
 
 export type InvitationOffer = {
@@ -350,7 +423,7 @@ export type Person = {
 
 export type PersonEvent = {
   at: string
-  kind: 'created' | 'updated' | 'deactivated' | 'reactivated' | 'deleted' | 'memberAdded' | 'memberRemoved'
+  kind: 'created' | 'updated' | 'deactivated' | 'reactivated' | 'deleted' | 'memberAdded' | 'memberRemoved' | 'released'
   by: string
   changes: { path: string; label: string; before: string | null; after: string | null }[]
   activityId: string | null
@@ -418,6 +491,7 @@ export type ScimServerSettings = {
   acceptNestedGroups: boolean
   patchAnswer: 200 | 204
   groupMemberships: boolean
+  hold: HoldSettings
 }
 
 export type ScimServerSummary = {
@@ -761,6 +835,7 @@ export interface Routes {
             acceptNestedGroups?: boolean | undefined
             patchAnswer?: 200 | 204 | undefined
             groupMemberships?: boolean | undefined
+            hold?: HoldSettings | undefined
           }
         | undefined
     }
@@ -786,6 +861,7 @@ export interface Routes {
             acceptNestedGroups?: boolean | undefined
             patchAnswer?: 200 | 204 | undefined
             groupMemberships?: boolean | undefined
+            hold?: HoldSettings | undefined
           }
         | undefined
     }
@@ -990,6 +1066,41 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: NoticeTest
+  }
+  /** Let it happen, or put them back; everything that is held, or some people and groups */
+  'POST /api/accounts/{accountId}/held-changes/{batchId}/decisions': {
+    params: { accountId: string; batchId: string }
+    query: undefined
+    body: { decision: 'release' | 'restore'; ids?: string[] | undefined }
+    answer: { id: string; people: number; changes: number }
+  }
+  /** One batch: how many, who by department and group, since when, by which calls, and what was decided */
+  'GET /api/accounts/{accountId}/held-changes/{batchId}': {
+    params: { accountId: string; batchId: string }
+    query: undefined
+    body: undefined
+    answer: HeldBatchDetails
+  }
+  /** What was taken away in masses: batches that are held first, then newest first */
+  'GET /api/accounts/{accountId}/held-changes': {
+    params: { accountId: string }
+    query: { cursor?: string | undefined; limit?: number | undefined }
+    body: undefined
+    answer: { items: HeldBatch[]; nextCursor: string | null; total: number }
+  }
+  /** The people, memberships or groups of one batch, by name */
+  'GET /api/accounts/{accountId}/held-changes/{batchId}/changes': {
+    params: { accountId: string; batchId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      what?: 'people' | 'memberships' | 'groups' | undefined
+      search?: string | undefined
+      department?: string | undefined
+      state?: 'held' | undefined
+    }
+    body: undefined
+    answer: { items: HeldChange[]; nextCursor: string | null; total: number }
   }
   /** Begin a sign-in to Entra with a device code; tokens stay in the memory of the server */
   'POST /api/accounts/{accountId}/scim-servers/{scimServerId}/connect/sign-in': {

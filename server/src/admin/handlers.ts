@@ -10,6 +10,7 @@ import { getGroupRoute } from './groups/get.ts'
 import { listGroupsRoute } from './groups/list.ts'
 import { listMembersRoute } from './groups/members.ts'
 import { healthRoutes } from './health/handlers.ts'
+import { heldChangesRoutes } from './held-changes/handlers.ts'
 import { acceptInvitationRoute } from './invitations/accept.ts'
 import { createInvitationRoute } from './invitations/create.ts'
 import { deleteInvitationRoute } from './invitations/delete.ts'
@@ -98,5 +99,6 @@ export const boundRoutes: readonly BoundRoute[] = [
   listAttributesSeenRoute,
   downloadAttributesSeenRoute,
   ...healthRoutes,
+  ...heldChangesRoutes,
   ...connectRoutes,
 ]

@@ -21,6 +21,18 @@ export interface ScimServerSettings {
   readonly patchAnswer: 200 | 204
   /** Whether memberships are resources of their own too: draft-zollner-scim-group-members, work in progress. */
   readonly groupMemberships: boolean
+  readonly hold: HoldSettings
+}
+
+/** When what a SCIM client takes away is held until somebody decides. Shares are 0 to 1. */
+export interface HoldSettings {
+  readonly on: boolean
+  /** More people than this, and more than this share of those who were active, within an hour. */
+  readonly peopleAtLeast: number
+  readonly peopleShare: number
+  /** Of a group with at least so many members, more than this share, within an hour. */
+  readonly groupMembers: number
+  readonly groupShare: number
 }
 
 /** Who is calling, proved by the Secret Token. The only way to reach a SCIM server's data. */
@@ -29,6 +41,8 @@ export interface ScimCaller {
   readonly scimServerId: ScimServerId
   readonly tokenId: string
   readonly settings: ScimServerSettings
+  /** Whether something of this SCIM server is held, so that who comes back is looked for. */
+  readonly holding?: boolean
 }
 
 /** The call that causes a write; it is stored with the write, in the same transaction. Secrets are removed before. */

@@ -74,3 +74,16 @@ export class InvalidCursorError extends DirectoryError {
     super('The cursor is not valid for this query; start again without one.')
   }
 }
+
+/** Nothing of it waits for a decision any more. The message says who decided what, and when. */
+export class AlreadyDecidedError extends DirectoryError {
+  override readonly name = 'AlreadyDecidedError'
+}
+
+/** A trouble that ends by a decision on the held changes, never by saying that it was meant. */
+export class DecisionNeededError extends DirectoryError {
+  override readonly name = 'DecisionNeededError'
+  constructor() {
+    super('What is held waits for a decision under Held changes.')
+  }
+}

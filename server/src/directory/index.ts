@@ -6,6 +6,7 @@
 export type * from './client-contract.ts'
 export { workloadCredential } from './client-contract.ts'
 export type * from './contract.ts'
+export type * from './held-contract.ts'
 export { type OpenDirectory, openDirectory } from './open.ts'
 export type * from './operator-contract.ts'
 export { type Removal, removePerson } from './operators/remove-person.ts'

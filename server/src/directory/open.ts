@@ -1,8 +1,10 @@
 import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { ClientCredentials } from './client-contract.ts'
-import type { Directory } from './contract.ts'
+import type { Directory, ScimServerId } from './contract.ts'
 import { UnavailableError } from './errors.ts'
+import { type ChangeFeed, openFeed } from './holds/index.ts'
+import { startDecisionRounds } from './holds/rounds.ts'
 import { startHousekeeping } from './housekeeping/index.ts'
 import type { Installation } from './operator-contract.ts'
 import { type Authenticate, createAuthenticate } from './operators/authenticate.ts'
@@ -26,13 +28,18 @@ export interface OpenDirectory {
   readonly clientCredentials: ClientCredentials
   /** For operators. */
   readonly installation: Installation
+  /** For rooms that act on the directory: what takes effect, without what is held. */
+  feed(accountId: string, scimServerId: ScimServerId): ChangeFeed
+  /** Carries out what operators decided on held changes; the running server does it by itself. */
+  carryOutDecisions(): Promise<void>
   /** Writes what is still being summed up; the database stays open. */
   close(): Promise<void>
 }
 
 /** Puts the two sides of the directory onto one database. */
 export function openDirectory({ database, seal, log, clock = systemClock }: DirectoryParts): OpenDirectory {
-  const context = { database, seal, clock }
+  const decisions = startDecisionRounds(database, clock, log)
+  const context = { database, seal, clock, decided: () => void decisions.run() }
   const scimSide = openScimSide(database, clock, (error) =>
     log.warn({ err: error }, 'a record of reads could not be written'),
   )
@@ -45,7 +52,10 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
     directory: { authenticate, scim: (caller) => scimSide.scim(caller) },
     clientCredentials: createClientCredentials(context),
     installation: createInstallation(context),
+    feed: (accountId, scimServerId) => openFeed(database, { accountId, scimServerId }, () => clock.now()),
+    carryOutDecisions: () => decisions.run(),
     async close() {
+      await decisions.stop()
       await housekeeping.stop()
       await scimSide.flush()
       await refusedSignIns.flush()

@@ -7,6 +7,7 @@ import type { JsonObject } from '../base/json.ts'
 import type { SecretKind } from '../base/secret-token.ts'
 import type { WorkloadIdentity } from './client-contract.ts'
 import type { AccountId, ScimServerId, ScimServerSettings } from './contract.ts'
+import type { HeldChanges } from './held-contract.ts'
 import type { AccountReads } from './read-contract.ts'
 
 export type Role = 'owner' | 'manager' | 'designer' | 'auditor'
@@ -115,6 +116,7 @@ export interface AccountWrites {
 export interface AccountDirectory {
   readonly reads: AccountReads
   readonly writes: AccountWrites
+  readonly held: HeldChanges
   members(): Promise<readonly Member[]>
   invitations(): Promise<readonly InvitationRecord[]>
   scimServers(): Promise<readonly ScimServerRecord[]>

@@ -54,7 +54,16 @@ export interface PersonDetails extends PersonSummary {
 
 export interface ChangeEvent {
   readonly at: string
-  readonly kind: 'created' | 'updated' | 'deactivated' | 'reactivated' | 'deleted' | 'memberAdded' | 'memberRemoved'
+  /** `released`: somebody let it happen after it had been held. */
+  readonly kind:
+    | 'created'
+    | 'updated'
+    | 'deactivated'
+    | 'reactivated'
+    | 'deleted'
+    | 'memberAdded'
+    | 'memberRemoved'
+    | 'released'
   readonly by: string
   readonly changes: readonly { readonly path: string; readonly before: string | null; readonly after: string | null }[]
   readonly activityId: string | null

@@ -20,8 +20,8 @@ export function openScimSide(database: Database, clock: Clock, onTrouble: (error
   return {
     flush: () => reads.flush(),
     scim(caller) {
-      const { accountId, scimServerId, settings } = caller
-      const session: Session = { database, clock, accountId, scimServerId, settings, actor: 'Entra' }
+      const { accountId, scimServerId, settings, holding = false } = caller
+      const session: Session = { database, clock, accountId, scimServerId, settings, actor: 'Entra', holding }
       return {
         users: scimUsers(session),
         groups: scimGroups(session),

@@ -16,6 +16,7 @@ export {
   WriteConflictError,
 } from './contract.ts'
 export type * from './health-tables.ts'
+export type * from './held-tables.ts'
 export { instantOf } from './instant.ts'
 export { migrationNames } from './migrations/run.ts'
 export { postgresMigrations } from './postgres/applied.ts'
@@ -26,10 +27,14 @@ export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from
 export {
   type Access,
   type AttributeValue,
+  type BatchGrowth,
   type Beside,
   type ListedMembership,
+  type LostMembership,
   type MembershipPlace,
   type MembershipQuestion,
+  type NewDeparture,
+  type NewMember,
   type Owner,
   type PageStart,
   readingAccess,

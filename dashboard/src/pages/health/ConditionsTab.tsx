@@ -100,7 +100,7 @@ function OpenCondition({ condition, account, server }: OpenConditionProps) {
           <strong>What to do:</strong> {condition.mend}
         </p>
         <Links condition={condition} />
-        {account.mayEditPeople && <Accept condition={condition} accountId={account.id} />}
+        {account.mayEditPeople && condition.kind !== 'held' && <Accept condition={condition} accountId={account.id} />}
       </div>
     </li>
   )

@@ -58,7 +58,7 @@ function Event({ event, accountId }: { event: PersonEvent; accountId: string }) 
   return (
     <>
       <div className={style.eventHead}>
-        <strong>{kindWords[event.kind]}</strong>
+        <strong>{event.kind === 'released' ? 'Took effect after it was held' : kindWords[event.kind]}</strong>
         <Muted>
           by <bdi dir="auto">{event.by}</bdi>, <RelativeTime time={event.at} />
         </Muted>

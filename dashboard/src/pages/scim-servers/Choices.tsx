@@ -2,6 +2,7 @@ import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { ScimServerSettings } from '../../api/schema.ts'
 import { TextField } from '../../components/TextField.tsx'
+import { HoldChoices } from './HoldChoices.tsx'
 
 interface ChoicesProps {
   readonly settings: ScimServerSettings
@@ -16,6 +17,7 @@ export const defaultSettings: ScimServerSettings = {
   acceptNestedGroups: true,
   patchAnswer: 200,
   groupMemberships: false,
+  hold: { on: true, peopleAtLeast: 25, peopleShare: 0.1, groupMembers: 20, groupShare: 0.5 },
 }
 
 /** The few choices of a SCIM server; all can be changed later. */
@@ -49,6 +51,12 @@ export function Choices({ settings, onChange, problem, isReadOnly = false }: Cho
           input={{ min: 1, max: 3650, disabled: isReadOnly }}
         />
       )}
+      <HoldChoices
+        hold={settings.hold}
+        onChange={(hold) => onChange({ ...settings, hold })}
+        problem={problem}
+        isReadOnly={isReadOnly}
+      />
       <Field hint="A group inside a group is kept as a member. Entra itself sends only direct members of the assigned groups.">
         <Switch
           label="Accept nested groups"

@@ -48,7 +48,16 @@ export type Person = z.infer<typeof Person>
 export const PersonEvent = z
   .object({
     at: Time,
-    kind: z.enum(['created', 'updated', 'deactivated', 'reactivated', 'deleted', 'memberAdded', 'memberRemoved']),
+    kind: z.enum([
+      'created',
+      'updated',
+      'deactivated',
+      'reactivated',
+      'deleted',
+      'memberAdded',
+      'memberRemoved',
+      'released',
+    ]),
     by: z.string(),
     changes: z.array(
       z.object({ path: z.string(), label: z.string(), before: z.string().nullable(), after: z.string().nullable() }),

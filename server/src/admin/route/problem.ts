@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ConnectProblem } from '../../connect/index.ts'
 import {
+  AlreadyDecidedError,
+  DecisionNeededError,
   DirectoryError,
   InvalidCursorError,
   LastOwnerError,
@@ -95,6 +97,10 @@ function ofDirectory(error: DirectoryError): ProblemFacts {
   if (error instanceof UniquenessError) {
     return conflict(`Somebody else has the same ${error.attribute}.`, `Choose another ${error.attribute}.`)
   }
+  if (error instanceof AlreadyDecidedError)
+    return conflict(error.message, 'Load the page again: it shows what was decided, by whom, and how far it is.')
+  if (error instanceof DecisionNeededError)
+    return conflict(error.message, 'Open Held changes and decide there: let it happen, or put them back.')
   if (error instanceof LastOwnerError) {
     return conflict('An account needs at least one owner.', 'Make somebody else an owner first.')
   }

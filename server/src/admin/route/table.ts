@@ -5,6 +5,7 @@ import * as attributes from '../attributes/routes.ts'
 import * as connect from '../connect/routes.ts'
 import * as groups from '../groups/routes.ts'
 import * as health from '../health/routes.ts'
+import * as heldChanges from '../held-changes/routes.ts'
 import * as invitations from '../invitations/routes.ts'
 import * as oidc from '../oidc/routes.ts'
 import * as operators from '../operators/routes.ts'
@@ -29,6 +30,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   activity,
   attributes,
   health,
+  heldChanges,
   connect,
 ]
 

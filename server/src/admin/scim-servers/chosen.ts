@@ -10,5 +10,6 @@ export function chosen(settings: Optional<ScimServerSettings>): Partial<ScimServ
     ...(settings.acceptNestedGroups === undefined ? {} : { acceptNestedGroups: settings.acceptNestedGroups }),
     ...(settings.patchAnswer === undefined ? {} : { patchAnswer: settings.patchAnswer }),
     ...(settings.groupMemberships === undefined ? {} : { groupMemberships: settings.groupMemberships }),
+    ...(settings.hold === undefined ? {} : { hold: settings.hold }),
   }
 }

@@ -28,7 +28,7 @@ export function toSummary(server: ScimServerRecord, publicUrl: string): ScimServ
 export function toScimServer(server: ScimServerRecord, publicUrl: string): ScimServer {
   return {
     ...toSummary(server, publicUrl),
-    settings: { ...server.settings },
+    settings: { ...server.settings, hold: { ...server.settings.hold } },
     tokens: server.tokens.map((token) => ({ ...token })),
     tokenEndpoint: `${publicUrl}/oauth2/${server.id}/token`,
     clientId: server.id,

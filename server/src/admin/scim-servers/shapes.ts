@@ -13,6 +13,23 @@ export const ScimServerSummary = z
   })
   .meta({ id: 'ScimServerSummary' })
 
+const peopleAtLeast = z
+  .number()
+  .int('Use a whole number.')
+  .min(1, 'Use 1 to 100,000 people.')
+  .max(100_000, 'Use 1 to 100,000 people.')
+const holdShare = z.number().min(0.01, 'Use 1 to 100 %.').max(1, 'Use 1 to 100 %.')
+
+const HoldSettings = z
+  .object({
+    on: z.boolean(),
+    peopleAtLeast,
+    peopleShare: holdShare,
+    groupMembers: z.number().int('Use a whole number.').min(2, 'Use 2 to 100,000.').max(100_000, 'Use 2 to 100,000.'),
+    groupShare: holdShare,
+  })
+  .meta({ id: 'HoldSettings' })
+
 export const Settings = z
   .object({
     leavers: z.enum(['keep', 'remove']),
@@ -20,6 +37,7 @@ export const Settings = z
     acceptNestedGroups: z.boolean(),
     patchAnswer: z.union([z.literal(200), z.literal(204)]),
     groupMemberships: z.boolean(),
+    hold: HoldSettings,
   })
   .meta({ id: 'ScimServerSettings' })
 

@@ -1,6 +1,7 @@
 import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { NewMember, StoredGroup, WriteOptions } from '../contract.ts'
+import { cameHome, homeOf, membersAreBack } from '../holds/index.ts'
 import { changesOfNew, columnsOf, leavesOf } from '../projection/index.ts'
 import { recordActivity } from '../records/activity.ts'
 import { inWrite, type Session } from '../records/session.ts'
@@ -18,8 +19,10 @@ export async function createGroup(
   const leaves = leavesOf(document)
   return inWrite(session, 'Group', async (moment) => {
     const { stores, at } = moment
-    const id = newId(session.clock.now())
-    const times = { version: 1, created_at: at, last_modified: at, inactive_since: null }
+    const home = await homeOf(session, moment, 'groupDeleted', columns.unique_key, document)
+    const id = home?.group_id ?? newId(session.clock.now())
+    const version = (home?.version ?? 0) + 1
+    const times = { version, created_at: home?.created_at ?? at, last_modified: at, inactive_since: null }
     const row = { ...columns, ...times, id, kind: 'Group' as const, source: 'scim' as const, member_count: 0 }
     await stores.resources.insert(row)
     await stores.attributeValues.insert(
@@ -29,6 +32,8 @@ export async function createGroup(
     )
     const moves = await changeMembers(moment, session.settings, id, [{ kind: 'add', members }])
     if (moves.added.size > 0) await stores.resources.update(id, { member_count: moves.added.size })
+    if (home) await cameHome(moment, home, true, version)
+    await membersAreBack(session, moment, id, [...moves.added.keys()])
     const [group] = await storedGroups(stores, [{ ...row, member_count: moves.added.size }], false)
     if (!group) throw new Error('A group that was just written is there.')
     const subject = { id, kind: 'Group' as const, name: row.display_name }

@@ -1,11 +1,14 @@
+import type { NewMember as MemberRow } from '../../storage/index.ts'
 import type { GroupMember, MemberChange, NewMember, ScimServerSettings } from '../contract.ts'
 import { UnknownMemberError } from '../errors.ts'
-import type { Moment } from '../records/session.ts'
+import { membersAreBack, recordLosses, watchesLosses } from '../holds/index.ts'
+import type { Moment, Session } from '../records/session.ts'
 
 /** Who came and who went, as ids with names and kinds. */
 export interface MemberMoves {
   readonly added: Map<string, Named>
-  readonly removed: Map<string, Named>
+  /** With the row as it was. */
+  readonly removed: Map<string, Named & { readonly row: MemberRow }>
 }
 
 interface Named {
@@ -27,16 +30,31 @@ export async function changeMembers(
   for (const change of changes) {
     if (change.kind === 'add') await add(moment, settings, groupId, change.members, moves)
     else if (change.kind === 'replace') await replace(moment, settings, groupId, change.members, moves)
-    else noteRemoved(moves, await named(moment, await remove(moment, groupId, change)))
+    else await noteRemoved(moment, moves, await remove(moment, groupId, change))
   }
   return moves
+}
+
+/** What the hold keeps of a change: who came back, and who was taken away. @param left members whom the group has now */
+export async function holdMoves(
+  session: Session,
+  moment: Moment,
+  group: { readonly id: string; readonly name: string },
+  moves: MemberMoves,
+  left: number | null,
+  requestId: string,
+): Promise<void> {
+  await membersAreBack(session, moment, group.id, [...moves.added.keys()])
+  if (moves.removed.size === 0 || !watchesLosses(session)) return
+  const members = [...moves.removed.values()].map(({ row, name }) => ({ ...row, name }))
+  await recordLosses(session, moment, { requestId, memberships: [{ group, members, left }] })
 }
 
 async function remove(
   { stores }: Moment,
   groupId: string,
   change: Exclude<MemberChange, { kind: 'add' | 'replace' }>,
-): Promise<string[]> {
+): Promise<MemberRow[]> {
   if (change.kind === 'removeAll') return stores.members.removeAll(groupId)
   const ids = change.kind === 'remove' ? change.ids : await stores.members.matching(groupId, change.condition)
   return stores.members.remove(groupId, ids)
@@ -76,12 +94,19 @@ async function replace(
 ): Promise<void> {
   const wanted = new Set(members.map((member) => member.value))
   const surplus = (await moment.stores.members.idsOf(groupId)).filter((id) => !wanted.has(id))
-  noteRemoved(moves, await named(moment, await moment.stores.members.remove(groupId, surplus)))
+  await noteRemoved(moment, moves, await moment.stores.members.remove(groupId, surplus))
   await add(moment, settings, groupId, members, moves)
 }
 
-function noteRemoved(moves: MemberMoves, removed: Map<string, Named>): void {
-  for (const [id, who] of removed) if (!moves.added.delete(id)) moves.removed.set(id, who)
+async function noteRemoved(moment: Moment, moves: MemberMoves, rows: readonly MemberRow[]): Promise<void> {
+  const known = await named(
+    moment,
+    rows.map((row) => row.member_id),
+  )
+  for (const row of rows) {
+    const who = known.get(row.member_id)
+    if (who && !moves.added.delete(row.member_id)) moves.removed.set(row.member_id, { ...who, row })
+  }
 }
 
 async function named({ stores }: Moment, ids: readonly string[]): Promise<Map<string, Named>> {

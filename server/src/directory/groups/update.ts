@@ -3,8 +3,9 @@ import type { MemberChange, StoredGroup, WriteOptions } from '../contract.ts'
 import { NotFoundError } from '../errors.ts'
 import { columnsOf, type Difference, differenceOfDocuments, equalJson } from '../projection/index.ts'
 import { inWrite, type Session } from '../records/session.ts'
-import { assertVersion, later } from '../users/update.ts'
-import { changeMembers } from './members.ts'
+import { assertVersion } from '../users/update.ts'
+import { later } from '../users/write.ts'
+import { changeMembers, holdMoves } from './members.ts'
 import { recordGroupActivity, recordGroupChange } from './records.ts'
 import { storedGroups } from './stored-group.ts'
 
@@ -45,6 +46,7 @@ export async function updateGroup(
     await recordGroupChange(session, moment, subject, 'updated', difference.changes, moves)
     const paths = difference.changes.map((changed) => changed.path)
     await recordGroupActivity(session, moment, subject, paths, moves, options.call, options.answer(group))
+    await holdMoves(session, moment, subject, moves, updated.member_count, options.call.requestId)
     return group
   })
 }

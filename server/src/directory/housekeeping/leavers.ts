@@ -33,16 +33,31 @@ export async function removeLeavers(database: Database, clock: Clock): Promise<v
 }
 
 function leaversOf({ read }: Database, scimServerId: string, before: string) {
-  return read
-    .selectFrom('resources')
-    .select(['id', 'version'])
-    .where('scim_server_id', '=', scimServerId)
-    .where('kind', '=', 'User')
-    .where('active', '=', 0)
-    .where('inactive_since', '<', before)
-    .orderBy('id')
-    .limit(atMost)
-    .execute()
+  return (
+    read
+      .selectFrom('resources')
+      .select(['id', 'version'])
+      .where('scim_server_id', '=', scimServerId)
+      .where('kind', '=', 'User')
+      .where('active', '=', 0)
+      .where('inactive_since', '<', before)
+      // Whose departure is held has not left, whatever the directory says.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('departures')
+              .select('departures.id')
+              .whereRef('departures.scim_server_id', '=', 'resources.scim_server_id')
+              .whereRef('departures.person_id', '=', 'resources.id')
+              .where('departures.group_id', '=', '')
+              .where('departures.state', '=', 'held'),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(atMost)
+      .execute()
+  )
 }
 
 async function remove(session: Session, id: string, version: number): Promise<void> {

@@ -14,13 +14,63 @@ export async function removeOldRecords(database: Database, now: number): Promise
   // What operators did to an account itself has no SCIM server.
   for (const scimServerId of ['', ...servers.map((server) => server.id)])
     await inPieces(database, (tx) => oldActivity(tx, scimServerId, before))
-  for (const server of servers) await inPieces(database, (tx) => historyOfTheGone(tx, server, before))
+  for (const server of servers) {
+    await inPieces(database, (tx) => historyOfTheGone(tx, server, before))
+    await inPieces(database, (tx) => departuresThatPassed(tx, server.id, new Date(now - hour).toISOString()))
+    await inPieces(database, (tx) => departuresDecided(tx, server, before))
+  }
   await database.write(async (tx) => {
     await tx.deleteFrom('read_summaries').where('hour', '<', before).execute()
     await tx.deleteFrom('one_time_links').where('expires_at', '<', before).execute()
     await tx.deleteFrom('used_assertions').where('expires_at', '<', new Date(now).toISOString()).execute()
     await tx.deleteFrom('invitations').where('expires_at', '<', before).execute()
   })
+}
+
+const hour = 60 * 60 * 1000
+
+/** What was lost more than an hour ago, and was never too much, belongs to no batch any more. */
+async function departuresThatPassed(tx: Kysely<Tables>, scimServerId: string, before: string): Promise<number> {
+  const passed = tx
+    .selectFrom('departures')
+    .select('id')
+    .where('scim_server_id', '=', scimServerId)
+    .where('batch_id', '=', '')
+    .where('at', '<', before)
+    .limit(pieceSize)
+  const removed = await tx
+    .deleteFrom('departures')
+    .where('scim_server_id', '=', scimServerId)
+    .where('id', 'in', passed)
+    .returning('id')
+    .execute()
+  return removed.length
+}
+
+/** The people of a batch are kept for as long as calls are, once nothing of it is held; the decision itself stays. */
+async function departuresDecided(
+  tx: Kysely<Tables>,
+  server: { readonly account_id: string; readonly id: string },
+  before: string,
+): Promise<number> {
+  const closed = await tx
+    .selectFrom('held_batches')
+    .select('id')
+    .where('account_id', '=', server.account_id)
+    .where('state', '=', 'closed')
+    .where('scim_server_id', '=', server.id)
+    .where('closed_at', '<', before)
+    .execute()
+  if (closed.length === 0) return 0
+  const batches = closed.map(({ id }) => id)
+  const old = tx.selectFrom('departures').select('id').where('scim_server_id', '=', server.id)
+  const removed = await tx
+    .deleteFrom('departures')
+    .where('scim_server_id', '=', server.id)
+    .where('id', 'in', old.where('batch_id', 'in', batches).limit(pieceSize))
+    .returning('id')
+    .execute()
+  return removed.length
 }
 
 async function inPieces(database: Database, remove: (tx: Kysely<Tables>) => Promise<number>): Promise<void> {

@@ -1,10 +1,10 @@
 import type { ResourceRow } from '../../storage/index.ts'
 import type { MemberChange, StoredMembership, WriteOptions } from '../contract.ts'
 import { AlreadyMemberError, MemberRefusedError, NotFoundError, UnknownMemberError } from '../errors.ts'
-import { changeMembers, type MemberMoves } from '../groups/members.ts'
+import { changeMembers, holdMoves, type MemberMoves } from '../groups/members.ts'
 import { recordGroupActivity, recordGroupChange } from '../groups/records.ts'
 import { inWrite, type Moment, type Session } from '../records/session.ts'
-import { later } from '../users/update.ts'
+import { later } from '../users/write.ts'
 import { placeOf } from './id.ts'
 import { storedMembership } from './stored-membership.ts'
 
@@ -23,6 +23,7 @@ export async function createMembership(
     if (moves.added.size === 0) throw new AlreadyMemberError('The group has that member already.')
     const membership = storedMembership(row)
     await recordGroupActivity(session, moment, subjectOf(group), [], moves, options.call, options.answer(membership))
+    await holdMoves(session, moment, subjectOf(group), moves, null, options.call.requestId)
     return membership
   })
 }
@@ -36,6 +37,8 @@ export async function deleteMembership(session: Session, id: string, options: Wr
     if (!group || !row || row.addedAt !== place.addedAt) throw new NotFoundError(id)
     const moves = await move(session, moment, group, { kind: 'remove', ids: [row.memberId] })
     await recordGroupActivity(session, moment, subjectOf(group), [], moves, options.call, options.answer(null))
+    const left = group.member_count - moves.removed.size
+    await holdMoves(session, moment, subjectOf(group), moves, left, options.call.requestId)
   })
 }
 

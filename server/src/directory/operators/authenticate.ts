@@ -7,10 +7,10 @@ import { settingsFrom } from './server-settings.ts'
 
 export type Authenticate = (scimServerId: ScimServerId, secretToken: string) => Promise<ScimCaller | null>
 
-type TokenRow = Pick<ScimServerRow, 'account_id' | 'state' | 'settings'> &
+type TokenRow = Pick<ScimServerRow, 'account_id' | 'state' | 'settings' | 'holding'> &
   Pick<ScimTokenRow, 'digest' | 'revoked_at' | 'expires_at'>
 
-const oneToken = `select s.account_id, s.state, s.settings, t.digest, t.revoked_at, t.expires_at
+const oneToken = `select s.account_id, s.state, s.settings, s.holding, t.digest, t.revoked_at, t.expires_at
   from scim_tokens t join scim_servers s on s.id = t.scim_server_id
   where t.scim_server_id = ? and t.id = ? and t.kind = 'scim'`
 
@@ -32,6 +32,8 @@ export function createAuthenticate(context: OperatorContext): Authenticate {
         .where('id', '=', token.keyId)
         .execute(),
     )
-    return { accountId: row.account_id, scimServerId, tokenId: token.keyId, settings: settingsFrom(row.settings) }
+    const { account_id: accountId, holding } = row
+    const settings = settingsFrom(row.settings)
+    return { accountId, scimServerId, tokenId: token.keyId, settings, holding: holding === 1 }
   }
 }

@@ -38,11 +38,12 @@ function lookups({ database, clock }: OperatorContext) {
   const connected = async (id: ScimServerId): Promise<Omit<ScimCaller, 'tokenId'> | null> => {
     const row = await database.read
       .selectFrom('scim_servers')
-      .select(['account_id', 'settings', 'state'])
+      .select(['account_id', 'settings', 'state', 'holding'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (row?.state !== 'connected') return null
-    return { accountId: row.account_id, scimServerId: id, settings: settingsFrom(row.settings) }
+    const settings = settingsFrom(row.settings)
+    return { accountId: row.account_id, scimServerId: id, settings, holding: row.holding === 1 }
   }
 
   return { liveSecret, workloadIdentity, lives, connected }

@@ -12,6 +12,8 @@ export interface OperatorContext {
   readonly database: Database
   readonly seal: Seal
   readonly clock: Clock
+  /** Told that there is a decision on held changes to carry out. */
+  readonly decided?: () => void
 }
 
 export type Transaction = Kysely<Tables>

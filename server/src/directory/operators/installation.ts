@@ -2,6 +2,7 @@ import type { AccountDirectory, AccountWrites, Installation } from '../operator-
 import { createAccountReads } from '../reads/account-reads.ts'
 import * as accounts from './accounts.ts'
 import { type OperatorContext, record } from './context.ts'
+import { createHeldChanges } from './held-changes.ts'
 import * as invitations from './invitations.ts'
 import * as links from './links.ts'
 import { deletePerson, editPerson } from './manual-people.ts'
@@ -51,6 +52,7 @@ function accountOf(context: OperatorContext, accountId: string): AccountDirector
   return {
     reads: createAccountReads({ db: database.read, accountId, now: () => clock.now() }),
     writes: writesOf(context, accountId),
+    held: createHeldChanges(context, accountId),
     members: async () => members.members(context, accountId),
     invitations: async () => invitations.invitations(context, accountId),
     scimServers: async () => servers.scimServers(context, accountId),

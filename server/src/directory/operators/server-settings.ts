@@ -1,4 +1,5 @@
 import type { ScimServerSettings } from '../contract.ts'
+import { defaultHold } from '../holds/thresholds.ts'
 
 export const defaultSettings: ScimServerSettings = {
   leavers: 'keep',
@@ -6,10 +7,11 @@ export const defaultSettings: ScimServerSettings = {
   acceptNestedGroups: true,
   patchAnswer: 200,
   groupMemberships: false,
+  hold: defaultHold,
 }
 
 /** The settings as stored (JSON), completed by defaults, so that a setting that is younger than the row has a value. */
 export function settingsFrom(stored: string): ScimServerSettings {
   const read = JSON.parse(stored) as Partial<ScimServerSettings>
-  return { ...defaultSettings, ...read }
+  return { ...defaultSettings, ...read, hold: { ...defaultHold, ...read.hold } }
 }

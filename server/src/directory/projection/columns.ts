@@ -14,13 +14,14 @@ export interface Columns {
   readonly document: string
 }
 
-const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:user'
+/** Lower-cased, as names are compared. */
+export const enterpriseExtension = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:user'
 
 /** The columns of a document; attribute names are read in any case. */
 export function columnsOf(document: JsonObject, kind: ResourceKind): Columns {
   const shown = storableText(displayNameOf(document))
   const unique = textAt(document, kind === 'User' ? 'username' : 'displayname') ?? ''
-  const extension = objectAt(document, enterprise)
+  const extension = objectAt(document, enterpriseExtension)
   return {
     unique_key: uniqueTextKey(unique),
     display_name: shown,
@@ -33,9 +34,18 @@ export function columnsOf(document: JsonObject, kind: ResourceKind): Columns {
   }
 }
 
+/** What else a resource is known by: `externalId`, cut for an index, and the department as it was sent; empty without. */
+export function factsOf(document: JsonObject): { readonly externalKey: string; readonly department: string } {
+  const extension = objectAt(document, enterpriseExtension)
+  return {
+    externalKey: storableText(textAt(document, 'externalid') ?? '').slice(0, 200),
+    department: storableText((extension && textAt(extension, 'department')) ?? ''),
+  }
+}
+
 /** Id of the manager that a document names, or null. */
 function managerOf(document: JsonObject): string | null {
-  const extension = objectAt(document, enterprise)
+  const extension = objectAt(document, enterpriseExtension)
   const manager = extension && valueAt(extension, 'manager')
   if (typeof manager === 'string') return manager === '' ? null : manager
   if (typeof manager !== 'object' || manager === null || Array.isArray(manager)) return null
@@ -44,7 +54,7 @@ function managerOf(document: JsonObject): string | null {
 
 /** The document without its manager: the person who was it is gone. */
 export function withoutManager(document: JsonObject): JsonObject {
-  const [name, extension] = Object.entries(document).find(([key]) => key.toLowerCase() === enterprise) ?? []
+  const [name, extension] = Object.entries(document).find(([key]) => key.toLowerCase() === enterpriseExtension) ?? []
   if (name === undefined || typeof extension !== 'object' || extension === null || Array.isArray(extension))
     return document
   const rest = Object.entries(extension).filter(([key]) => key.toLowerCase() !== 'manager')

@@ -2,7 +2,16 @@ import type { ChangeEvent, Listed, Page } from '../read-contract.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { type ReadContext, serverIds } from './documents.ts'
 
-const kinds = ['created', 'updated', 'deactivated', 'reactivated', 'deleted', 'memberAdded', 'memberRemoved'] as const
+const kinds = [
+  'created',
+  'updated',
+  'deactivated',
+  'reactivated',
+  'deleted',
+  'memberAdded',
+  'memberRemoved',
+  'released',
+] as const
 
 const kindOf = (kind: string): ChangeEvent['kind'] => kinds.find((known) => known === kind) ?? 'updated'
 
@@ -66,6 +75,8 @@ export async function personHistory(context: ReadContext, id: string, page: Page
     .selectFrom('changes')
     .where('scim_server_id', '=', person.scim_server_id)
     .where('resource_id', '=', id)
+    // Told to whoever acts on the directory; the person's page says what is held.
+    .where('kind', '!=', 'held')
   const rows = await all
     .selectAll()
     .$if(position !== null, (narrow) => narrow.where('id', '<', position?.id ?? ''))

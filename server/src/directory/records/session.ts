@@ -19,6 +19,8 @@ export interface Session {
   readonly scimServerId: string
   readonly settings: ScimServerSettings
   readonly actor: string
+  /** Whether something of this SCIM server is held, so that who comes back is looked for. */
+  readonly holding?: boolean
 }
 
 /** What one write knows: the stores inside its transaction, and its moment. */

@@ -1,11 +1,12 @@
-import { newId } from '../../base/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { StoredUser, WriteOptions } from '../contract.ts'
 import { NotFoundError, VersionMismatchError } from '../errors.ts'
-import { type Columns, columnsOf, differenceOfDocuments, equalJson } from '../projection/index.ts'
-import { changeRow, recordActivity } from '../records/activity.ts'
-import { inWrite, type Moment, type Session } from '../records/session.ts'
+import { personIsBack, personWasDeactivated, watchesLosses } from '../holds/index.ts'
+import { equalJson } from '../projection/index.ts'
+import { recordActivity } from '../records/activity.ts'
+import { inWrite, type Session } from '../records/session.ts'
 import { storedUsers } from './stored-user.ts'
+import { writeUser } from './write.ts'
 
 /** See ScimUsers.update. Also how an operator edits a manual person: `session.actor` is then the operator's name. */
 export async function updateUser(
@@ -22,54 +23,22 @@ export async function updateUser(
     if (!current) throw new NotFoundError(id)
     const document = change(current)
     if (equalJson(document, current.document)) return current
-    const columns = columnsOf(document, 'User')
-    const updated = { ...row, ...columns, version: row.version + 1, last_modified: later(moment.at, row.last_modified) }
-    await moment.stores.resources.update(id, {
-      ...changedColumns(row, columns),
-      version: updated.version,
-      last_modified: updated.last_modified,
-      inactive_since: columns.active === 1 ? null : (row.inactive_since ?? moment.at),
-    })
-    const kind = row.active === columns.active ? 'updated' : columns.active === 1 ? 'reactivated' : 'deactivated'
-    const paths = await writeDifference(session, moment, id, kind, current.document, document)
+    const { kind, updated, paths, changeId } = await writeUser(session, moment, row, document)
     const withManager = await storedUsers(moment.stores, [updated], false)
     const user = { ...withManager[0], groups: current.groups } as StoredUser
-    const subject = { id, kind: 'User' as const, name: columns.display_name }
+    const subject = { id, kind: 'User' as const, name: updated.display_name }
     await recordActivity(session, moment, kind, subject, { paths }, options.call, options.answer(user))
+    if (kind === 'reactivated') await personIsBack(moment, id)
+    if (kind === 'deactivated' && watchesLosses(session)) {
+      const leaving = { row, requestId: options.call.requestId, changeId }
+      await personWasDeactivated(session, moment, leaving, updated.version)
+    }
     return user
   })
-}
-
-/** Only what differs: a column that is written costs its index, even when its value stays. */
-function changedColumns(row: Columns, columns: Columns): Partial<Columns> {
-  const names = Object.keys(columns) as (keyof Columns)[]
-  return Object.fromEntries(names.filter((name) => row[name] !== columns[name]).map((name) => [name, columns[name]]))
-}
-
-async function writeDifference(
-  session: Session,
-  moment: Moment,
-  id: string,
-  kind: string,
-  before: JsonObject,
-  after: JsonObject,
-): Promise<string[]> {
-  const difference = differenceOfDocuments(before, after)
-  await moment.stores.attributeValues.delete(id, difference.removed)
-  await moment.stores.attributeValues.insert(id, 'User', difference.added)
-  await moment.stores.records.addChanges([
-    changeRow(session, moment, newId(), { id, kind: 'User' }, kind, difference.changes),
-  ])
-  return difference.changes.map((change) => change.path)
 }
 
 /** @throws {VersionMismatchError} when If-Match named other versions than the stored one */
 export function assertVersion(version: number, accepted: readonly number[] | undefined): void {
   if (accepted && !accepted.includes(version))
     throw new VersionMismatchError('The resource has changed since it was read.')
-}
-
-/** `lastModified` never goes back, whatever the clock does. */
-export function later(now: string, before: string): string {
-  return now > before ? now : before
 }

@@ -62,7 +62,7 @@ export function turnOf(
   return { begin, grow, end: [...recovered, ...off] }
 }
 
-const sizes = ['left', 'refused', 'without', 'turnedAway'] as const
+const sizes = ['left', 'refused', 'without', 'turnedAway', 'people', 'memberships', 'groups'] as const
 
 /** The page shows the largest numbers that a condition reached. */
 function isWorse(row: HealthConditionRow, verdict: Verdict): boolean {

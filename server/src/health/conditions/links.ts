@@ -22,6 +22,11 @@ export function linksOf(row: HealthConditionRow): ConditionLink[] {
   const activity = `${account}/activity?scimServer=${server}`
   const range = `&from=${from}${row.ended_at === null ? '' : `&to=${row.ended_at}`}`
   switch (row.kind) {
+    case 'held':
+      return [
+        { text: 'Decide: held changes', address: `${account}/held-changes/${encodeURIComponent(row.subject)}` },
+        { text: 'Calls of that time', address: `${activity}${range}` },
+      ]
     case 'silence':
       return [{ text: 'Two final checks', address: `${account}/scim-servers/${server}?tab=checks` }]
     case 'errors':

@@ -3,6 +3,7 @@ import type { HealthConditionRow, Tables } from '../../storage/index.ts'
 import type { Thresholds } from '../settings/shape.ts'
 import { hasRun } from '../watch/follow.ts'
 import type { Watched, WatchState } from '../watch/state.ts'
+import { lookAtHeld, wasCaught } from './held.ts'
 import { emptied, withoutEmail } from './people-verdicts.ts'
 import { errors, type HourSums, leavers, leaversWorthCounting, silence } from './traffic-verdicts.ts'
 import { type Evidence, hour, type Verdict } from './verdict.ts'
@@ -27,7 +28,7 @@ const recount = 5 * 60_000
 /** One look at a SCIM server. The cost goes with the last hour's traffic; people are counted only when it gives reason. */
 export async function lookAt(db: Kysely<Tables>, watched: Watched, look: Look): Promise<Verdict[]> {
   const { thresholds, state, until } = look
-  const verdicts: Verdict[] = []
+  const verdicts = await lookAtHeld(db, watched, look.open)
   if (thresholds.silence.on) {
     const { lastCall } = state.rhythm
     const acceptedAt = acceptedMoment(look, 'silence')
@@ -40,7 +41,9 @@ export async function lookAt(db: Kysely<Tables>, watched: Watched, look: Look): 
   if (thresholds.leavers.on) {
     const sums = await hourSums(db, watched, look, 'leavers')
     const active = leaversWorthCounting(thresholds.leavers, sums) ? await activePeople(db, watched) : null
-    verdicts.push(leavers(thresholds.leavers, sums, active))
+    const verdict = leavers(thresholds.leavers, sums, active)
+    const isTold = verdict.state === 'on' && (await wasCaught(db, watched, until))
+    verdicts.push(isTold ? { ...verdict, state: 'between' } : verdict)
   }
   if (thresholds.withoutEmail.on) verdicts.push(await lookForEmail(db, watched, look))
   if (thresholds.emptied.on) verdicts.push(...(await lookForEmptied(db, watched, look)))

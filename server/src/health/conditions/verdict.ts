@@ -1,4 +1,4 @@
-import type { ConditionKind } from '../settings/shape.ts'
+import type { ToldKind } from '../settings/shape.ts'
 
 /** The numbers behind a condition. Never a name or an address: ids only. */
 export type Evidence = Readonly<Record<string, number | string | null | readonly string[]>>
@@ -8,7 +8,7 @@ export type Evidence = Readonly<Record<string, number | string | null | readonly
  * that swings around a threshold is told once.
  */
 export interface Verdict {
-  readonly kind: ConditionKind
+  readonly kind: ToldKind
   /** What it is about within its kind, for example an attribute's path; mostly empty. */
   readonly subject: string
   readonly level: 'red' | 'amber'

@@ -5,6 +5,7 @@ import { conditionKinds, type ServerSettings, type Thresholds } from '../setting
 import { accountSettings, serverSettings } from '../settings/stored.ts'
 import { followServer } from '../watch/follow.ts'
 import { holdState, notAhead, type Watched, type WatchState, writeState } from '../watch/state.ts'
+import { lookAtHeld } from './held.ts'
 import { acceptedConditions, isEmptyTurn, keepTurn, openConditions, type Turn, turnOf } from './keep.ts'
 import { lookAt } from './look.ts'
 
@@ -56,8 +57,12 @@ async function lookNow(
   const settings = await serverSettings(db, watched.accountId, watched.scimServerId)
   const open = await openConditions(db, watched.scimServerId)
   if (server.state === 'disconnected') {
-    const end = open.map((row) => ({ row, ending: 'disconnected' as const, evidence: row.evidence }))
-    return { turn: { begin: [], grow: [], end }, settings, since: 0, sinceChanged: stored.since !== 0 }
+    // What is held waits for a decision all the same.
+    const held = turnOf(open, await lookAtHeld(db, watched, open), new Set(open.map(({ kind }) => kind)))
+    const others = open.filter(({ kind }) => kind !== 'held')
+    const end = others.map((row) => ({ row, ending: 'disconnected' as const, evidence: row.evidence }))
+    const turn = { ...held, end: [...held.end, ...end] }
+    return { turn, settings, since: 0, sinceChanged: stored.since !== 0 }
   }
   const thresholds = settings.thresholds ?? (await accountSettings(db, watched.accountId)).thresholds
   const since = stored.since === 0 ? round.until : Math.max(stored.since, round.since)
@@ -68,4 +73,4 @@ async function lookNow(
 }
 
 const kindsOn = (thresholds: Thresholds): ReadonlySet<string> =>
-  new Set(conditionKinds.filter((kind) => thresholds[kind].on))
+  new Set(['held', ...conditionKinds.filter((kind) => thresholds[kind].on)])

@@ -1,6 +1,6 @@
 /** What a condition says to a person: what was seen, what it means, how to mend it. Pure; no names of people. */
 import type { HealthConditionRow } from '../../storage/index.ts'
-import type { ConditionKind } from '../settings/shape.ts'
+import type { ToldKind } from '../settings/shape.ts'
 import { evidenceOf } from './look.ts'
 import type { Evidence } from './verdict.ts'
 
@@ -50,7 +50,27 @@ function turnedAwayWords({ lastCallAt, turnedAway }: Evidence): ConditionWords {
   }
 }
 
-const words: Readonly<Record<ConditionKind, Write>> = {
+function heldWords({ people: count, memberships, groups, cause, group, lost, before }: Evidence): ConditionWords {
+  const why =
+    cause === 'group'
+      ? `The group “${String(group)}” lost ${number(lost)} of ${number(before)} members within an hour.`
+      : `${number(lost)} of ${people(before)} who were active left within an hour.`
+  const what = [
+    `${people(count)}`,
+    `${number(memberships)} ${Number(memberships) === 1 ? 'membership' : 'memberships'}`,
+    `${number(groups)} ${Number(groups) === 1 ? 'group' : 'groups'}`,
+  ]
+  return {
+    title: 'Many people were taken away at once: held until somebody decides',
+    seen: `${why} Held: ${what.join(', ')}.`,
+    meaning:
+      'The directory shows what Entra wrote, but it has no effect: for everything that acts on the directory these people are still there. A changed assignment or scoping filter does this as well as a real departure.',
+    mend: 'Under Held changes, see who it is and decide: let it happen, or put them back. If it was a mistake, mend it in Entra first, or Entra will take them away again.',
+  }
+}
+
+const words: Readonly<Record<ToldKind, Write>> = {
+  held: heldWords,
   silence: (evidence) => (Number(evidence['turnedAway'] ?? 0) > 0 ? turnedAwayWords(evidence) : silenceWords(evidence)),
   errors: ({ requests, refused, share }) => ({
     title: 'Many calls are refused',
@@ -80,7 +100,12 @@ const words: Readonly<Record<ConditionKind, Write>> = {
   }),
 }
 
-const clear: Readonly<Record<ConditionKind, Write>> = {
+const clear: Readonly<Record<ToldKind, Write>> = {
+  held: ({ decision }) =>
+    clearWords(
+      'Nothing is held any more',
+      typeof decision === 'string' ? decision : 'Everybody who was taken away came back by themselves.',
+    ),
   silence: () => clearWords('Entra calls again', 'Calls come again; what was missed arrives with the next cycle.'),
   errors: ({ requests, refused }) =>
     clearWords(
@@ -115,7 +140,7 @@ const otherEndings: Readonly<Record<string, string>> = {
 
 /** While it is open, or how it began. */
 export function beginWords(row: Pick<HealthConditionRow, 'kind' | 'subject' | 'evidence'>): ConditionWords {
-  return words[row.kind as ConditionKind](evidenceOf(row), row.subject)
+  return words[row.kind as ToldKind](evidenceOf(row), row.subject)
 }
 
 /** How it ended. */
@@ -127,5 +152,5 @@ export function endWords(
     return clearWords(`Accepted: ${title}`, `${row.ended_by ?? 'Somebody'} said that this was meant.`)
   const other = otherEndings[row.ending ?? '']
   if (other !== undefined) return clearWords(`No longer watched: ${title}`, other)
-  return clear[row.kind as ConditionKind](evidenceOf({ evidence: row.end_evidence ?? row.evidence }), row.subject)
+  return clear[row.kind as ToldKind](evidenceOf({ evidence: row.end_evidence ?? row.evidence }), row.subject)
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { NotFoundError } from '../../directory/errors.ts'
+import { DecisionNeededError, NotFoundError } from '../../directory/errors.ts'
 import type { Actor } from '../../directory/operator-contract.ts'
 import { type OperatorContext, record, timeOf } from '../../directory/operators/context.ts'
 import type { HealthConditionRow, Tables } from '../../storage/index.ts'
@@ -53,7 +53,7 @@ function toCondition(row: HealthConditionRow): ConditionRecord {
   }
 }
 
-/** An operator says that it was meant: it ends, and what led to it is not told again. @throws {NotFoundError} */
+/** An operator says that it was meant: it ends, and what led to it is not told again. @throws {NotFoundError | DecisionNeededError} */
 export async function accept(context: OperatorContext, accountId: string, id: string, actor: Actor): Promise<void> {
   await context.database.write(async (tx) => {
     const row = await tx
@@ -64,6 +64,7 @@ export async function accept(context: OperatorContext, accountId: string, id: st
       .where('open_key', '=', '')
       .executeTakeFirst()
     if (row === undefined) throw new NotFoundError('No such open condition.')
+    if (row.kind === 'held') throw new DecisionNeededError()
     const ended_at = timeOf(context.clock)
     await update(tx, row, { ended_at, ending: 'accepted', ended_by: actor.name, open_key: row.id })
     const deed = { accountId, scimServerId: row.scim_server_id, action: 'health.accept', subject: id }

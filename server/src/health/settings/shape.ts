@@ -3,6 +3,9 @@ import { z } from 'zod'
 export const conditionKinds = ['silence', 'errors', 'emptied', 'withoutEmail', 'leavers'] as const
 export type ConditionKind = (typeof conditionKinds)[number]
 
+/** Everything that is told. `held` has no threshold here: what is held is decided by the SCIM server's settings. */
+export type ToldKind = ConditionKind | 'held'
+
 const share = z.number().min(0, 'Use 0 to 1.').max(1, 'Use 0 to 1.')
 const count = z.number().int('Use a whole number.').min(1, 'Use 1 or more.').max(1_000_000, 'Use at most 1,000,000.')
 

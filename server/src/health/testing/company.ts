@@ -8,7 +8,9 @@ import { type AccountHealth, type Health, type HealthParts, openHealth } from '.
 
 const minute = 60_000
 export const anna = { operatorId: 'anna', name: 'Anna Berg' }
-const settings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200 } as const
+/** Nothing is held unless a test says so, so that each trouble is told as itself. */
+const hold = { on: false, peopleAtLeast: 25, peopleShare: 0.1, groupMembers: 20, groupShare: 0.5 }
+const settings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200, hold } as const
 
 /** Ids never go back in a process, so each company begins a month after the one before. */
 let start = Date.parse('2027-01-01T00:00:00.000Z')

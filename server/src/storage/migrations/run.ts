@@ -6,6 +6,7 @@ import { initial } from './0001-initial.ts'
 import { clientSignIn } from './0002-client-sign-in.ts'
 import { health } from './0003-health.ts'
 import { connect } from './0004-connect.ts'
+import { heldChanges } from './0005-held-changes.ts'
 import { auditChain } from './0006-audit-chain.ts'
 import { erasures } from './0007-erasures.ts'
 import { leanIndexes } from './0008-lean-indexes.ts'
@@ -16,6 +17,7 @@ const migrations = {
   '0002-client-sign-in': clientSignIn,
   '0003-health': health,
   '0004-connect': connect,
+  '0005-held-changes': heldChanges,
   '0006-audit-chain': auditChain,
   '0007-erasures': erasures,
   '0008-lean-indexes': leanIndexes,

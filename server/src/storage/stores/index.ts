@@ -4,6 +4,8 @@
  */
 import type { Access } from './access.ts'
 import { AttributeValueStore } from './attribute-values.ts'
+import { DepartureStore } from './departures.ts'
+import { HeldBatchStore } from './held-batches.ts'
 import { MemberStore } from './members.ts'
 import { MembershipStore } from './memberships.ts'
 import type { Owner } from './owner.ts'
@@ -13,7 +15,10 @@ import { ShownResourceStore } from './shown-resources.ts'
 
 export { type Access, readingAccess } from './access.ts'
 export type { AttributeValue } from './attribute-values.ts'
+export type { LostMembership, NewDeparture } from './departures.ts'
+export type { BatchGrowth } from './held-batches.ts'
 export type { ListedMembership, MembershipPlace, MembershipQuestion } from './memberships.ts'
+export type { NewMember } from './new-member.ts'
 export type { Owner } from './owner.ts'
 export type { Beside, ShownGroup, ShownRow } from './shown-columns.ts'
 export type { PageStart, SortedRow } from './shown-resources.ts'
@@ -26,6 +31,8 @@ export interface Stores {
   readonly members: MemberStore
   readonly memberships: MembershipStore
   readonly records: RecordStore
+  readonly departures: DepartureStore
+  readonly heldBatches: HeldBatchStore
 }
 
 /** The stores of one SCIM server, inside a write or over committed rows. */
@@ -37,5 +44,7 @@ export function storesOf(access: Access, owner: Owner): Stores {
     members: new MemberStore(access, owner),
     memberships: new MembershipStore(access, owner),
     records: new RecordStore(access, owner),
+    departures: new DepartureStore(access, owner),
+    heldBatches: new HeldBatchStore(access, owner),
   }
 }

@@ -19,10 +19,11 @@ const intoMembers = 'insert into members (scim_server_id, group_id, member_id, m
 const adding = (rows: string) => `${intoMembers} select ?, ?, n.member_id, n.member_kind, n.display, n.added_at
   from (${rows}) as n where 1 = 1 on conflict do nothing returning member_id`
 const addMembers = { sqlite: adding(sqlite), postgres: adding(postgres) }
+const wholeRows = 'returning member_id, member_kind, display, added_at'
 const removing = whereIn('delete from members where scim_server_id = ? and group_id = ? and member_id')
 const removeMembers = {
-  sqlite: `${removing.sqlite} returning member_id`,
-  postgres: `${removing.postgres} returning member_id`,
+  sqlite: `${removing.sqlite} ${wholeRows}`,
+  postgres: `${removing.postgres} ${wholeRows}`,
 }
 const groupsOfMembers = whereIn(`select m.member_id, m.group_id, (select x.display_name from resources x
   where x.scim_server_id = m.scim_server_id and x.id = m.group_id) as display_name
@@ -73,23 +74,22 @@ export class MemberStore {
     return added
   }
 
-  /** Answers the ids that were members. */
-  async remove(groupId: string, ids: readonly string[]): Promise<string[]> {
-    const removed: string[] = []
+  /** Answers the rows that were there. */
+  async remove(groupId: string, ids: readonly string[]): Promise<NewMember[]> {
+    const removed: NewMember[] = []
     await inPieces([...ids].sort(), async (piece) => {
-      const rows = await this.#statements.ask<{ member_id: string }>(removeMembers[this.#database], [
+      const rows = await this.#statements.ask<NewMember>(removeMembers[this.#database], [
         this.#owner.scimServerId,
         groupId,
         JSON.stringify(piece),
       ])
-      for (const { member_id } of rows) removed.push(member_id)
+      removed.push(...rows)
     })
     return removed
   }
 
-  async removeAll(groupId: string): Promise<string[]> {
-    const deleted = await this.#delete(groupId).returning('member_id').execute()
-    return deleted.map((row) => row.member_id)
+  async removeAll(groupId: string): Promise<NewMember[]> {
+    return this.#delete(groupId).returning(['member_id', 'member_kind', 'display', 'added_at']).execute()
   }
 
   /** Ids of the members that satisfy a condition over `members.value`, `.type` and `.display`. */

@@ -54,6 +54,10 @@ export class ResourceStore {
     )
   }
 
+  async get(id: string, kind: Kind): Promise<Row | undefined> {
+    return (await this.#statements.ask<Row>(oneResource, [this.#owner.scimServerId, id, kind]))[0]
+  }
+
   /** The row, held until the transaction ends. */
   async getForChange(id: string, kind: Kind): Promise<Row | undefined> {
     // SQLite has one writer, so its rows need no lock.
@@ -82,6 +86,23 @@ export class ResourceStore {
 
   async reportsOf(managerId: string): Promise<Row[]> {
     return this.#own().selectAll().where('manager_id', '=', managerId).orderBy('id').execute()
+  }
+
+  /** Whether a resource has this unique key. */
+  async isTaken(kind: Kind, uniqueKey: string): Promise<boolean> {
+    const own = this.#own().select('id').where('kind', '=', kind)
+    return (await own.where('unique_key', '=', uniqueKey).executeTakeFirst()) !== undefined
+  }
+
+  /** What a resource that is made now is: its caller's, or manual where the SCIM server is disconnected. */
+  async sourceNow(): Promise<Row['source']> {
+    const server = await this.#db
+      .selectFrom('scim_servers')
+      .select('state')
+      .where('account_id', '=', this.#owner.accountId)
+      .where('id', '=', this.#owner.scimServerId)
+      .executeTakeFirst()
+    return server?.state === 'disconnected' ? 'manual' : 'scim'
   }
 
   /** Kind and name of those ids that exist. */

@@ -1,0 +1,73 @@
+import { type Database, readingAccess, storesOf } from '../../storage/index.ts'
+import { type EffectivePerson, effectivePerson } from './effective.ts'
+
+/** Something about a person or group is in effect now. Ask for it: the feed says that it changed, not how it is. */
+export interface FeedChange {
+  readonly id: string
+  readonly resourceId: string
+  readonly resourceKind: 'User' | 'Group'
+  /** `held`: what had taken effect is held after all. `released`: somebody let it happen. */
+  readonly kind: string
+  readonly at: string
+}
+
+/** For rooms that act on the directory (signatures): what takes effect, in order, and how somebody is in effect. */
+export interface ChangeFeed {
+  /**
+   * Changes after one, oldest first; what is held is left out, and comes as `released` when somebody lets it happen.
+   * @param after the last `cursor`; null from the beginning
+   */
+  next(after: string | null, limit: number): Promise<{ changes: FeedChange[]; cursor: string | null }>
+  person(id: string): Promise<EffectivePerson | null>
+}
+
+/** A row of this age is committed on every node; a younger one may still be overtaken by one with a smaller id. */
+const settled = 5_000
+
+const losing: ReadonlySet<string> = new Set(['deactivated', 'deleted', 'updated'])
+
+/** The feed of one SCIM server. @param now milliseconds since 1970 */
+export function openFeed(
+  database: Database,
+  owner: { readonly accountId: string; readonly scimServerId: string },
+  now: () => number,
+): ChangeFeed {
+  const stores = storesOf(readingAccess(database), owner)
+  return {
+    person: (id) => effectivePerson(stores, id),
+    async next(after, limit) {
+      const rows = await database.read
+        .selectFrom('changes')
+        .select(['id', 'resource_id as resourceId', 'resource_kind as resourceKind', 'kind', 'at'])
+        .where('scim_server_id', '=', owner.scimServerId)
+        .where('id', '>', after ?? '')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      const young = new Date(now() - settled).toISOString()
+      const end = rows.findIndex(({ at }) => at > young)
+      const ripe = end === -1 ? rows : rows.slice(0, end)
+      const held = await heldChanges(database, owner.scimServerId, ripe)
+      const changes = ripe.filter(({ id }) => !held.has(id))
+      return { changes, cursor: ripe.at(-1)?.id ?? after }
+    },
+  }
+}
+
+/** Of these changes, those that were ever held: they never pass by themselves. */
+async function heldChanges(
+  { read }: Database,
+  scimServerId: string,
+  rows: readonly FeedChange[],
+): Promise<Set<string>> {
+  const people = new Set(rows.filter(({ kind }) => losing.has(kind)).map(({ resourceId }) => resourceId))
+  if (people.size === 0) return new Set()
+  const found = await read
+    .selectFrom('departures')
+    .select('change_id')
+    .where('scim_server_id', '=', scimServerId)
+    .where('person_id', 'in', [...people])
+    .where('batch_id', '!=', '')
+    .execute()
+  return new Set(found.flatMap(({ change_id }) => (change_id === null ? [] : [change_id])))
+}
