@@ -1,6 +1,5 @@
 /** What the directory offers to operators about held changes of one account. Times are ISO 8601 in UTC. */
 import type { ScimServerId } from './contract.ts'
-import type { Actor } from './operator-contract.ts'
 import type { Listed, Page } from './read-contract.ts'
 
 /** Why a batch was opened. */
@@ -90,6 +89,6 @@ export interface HeldChanges {
   decide(
     batchId: string,
     decision: { readonly kind: 'release' | 'restore'; readonly ids: readonly string[] | null },
-    actor: Actor,
+    actor: { readonly operatorId: string; readonly name: string },
   ): Promise<{ readonly id: string; readonly people: number; readonly changes: number }>
 }

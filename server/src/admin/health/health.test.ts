@@ -77,7 +77,7 @@ describeDatabases('health in the admin API', (database) => {
     await dashboard.health.send()
     expect(mailsTo().toSorted()).toEqual(['anna', 'anna', 'o', 'o'])
     const conditions = await health()
-    expect(conditions.map(({ kind }) => kind).toSorted()).toEqual(['leavers', 'withoutEmail'])
+    expect(conditions.map(({ kind }) => kind).toSorted()).toEqual(['held', 'withoutEmail'])
     const cycles = (await owner.get(`${base}/scim-servers/${caller.scimServerId}/cycles`)).json as {
       items: { kind: string; created: number; disabled: number; beganAt: string; endedAt: string }[]
     }
@@ -89,14 +89,17 @@ describeDatabases('health in the admin API', (database) => {
     const calls = (await owner.get(`${base}/activity?${range}`)).json as { total: number; items: { kind: string }[] }
     expect(calls.total).toBe(30)
     expect(new Set(calls.items.map(({ kind }) => kind))).toEqual(new Set(['deactivated']))
-    const wave = conditions.find(({ kind }) => kind === 'leavers')
-    expect((await manager.post(`${base}/health/conditions/${wave?.id}/accept`)).status).toBe(204)
-    expect((await health()).find(({ kind }) => kind === 'leavers')).toMatchObject({
+    const held = conditions.find(({ kind }) => kind === 'held')
+    // What is held is decided under Held changes, not waved through here.
+    expect((await manager.post(`${base}/health/conditions/${held?.id}/accept`)).status).toBe(409)
+    const missing = conditions.find(({ kind }) => kind === 'withoutEmail')
+    expect((await manager.post(`${base}/health/conditions/${missing?.id}/accept`)).status).toBe(204)
+    expect((await health()).find(({ kind }) => kind === 'withoutEmail')).toMatchObject({
       ending: 'accepted',
       endedBy: 'The manager',
       clear: { seen: 'The manager said that this was meant.' },
     })
-    expect((await manager.post(`${base}/health/conditions/${wave?.id}/accept`)).status).toBe(404)
+    expect((await manager.post(`${base}/health/conditions/${missing?.id}/accept`)).status).toBe(404)
   })
 
   it('sends tests to the person who asks and to a webhook, and lists each try', async () => {

@@ -1,12 +1,12 @@
 import { newId } from '../../base/index.ts'
 import type { BatchGrowth } from '../../storage/index.ts'
+import type { HoldCause } from '../held-contract.ts'
 import { changeRow } from '../records/activity.ts'
 import type { Moment, Session } from '../records/session.ts'
-import type { Cause } from './losses.ts'
 import { hour } from './window.ts'
 
 /** Opens a batch with everything that was lost within the hour; what had taken effect already is told again as held. */
-export async function openBatch(session: Session, moment: Moment, cause: Cause): Promise<string> {
+export async function openBatch(session: Session, moment: Moment, cause: HoldCause): Promise<string> {
   const { departures, heldBatches, records } = moment.stores
   const id = newId(session.clock.now())
   await heldBatches.open(id, moment.at, JSON.stringify(cause))

@@ -5,9 +5,7 @@
  * thing they do; operators decide through `operators/held-changes.ts`.
  */
 export type { EffectivePerson } from './effective.ts'
-export { effectivePerson } from './effective.ts'
 export { type ChangeFeed, openFeed } from './feed.ts'
 export { type LostWith, lossOf, personWasDeactivated, personWasDeleted, personWasRemoved } from './left.ts'
 export { type Loss, recordLosses, watchesLosses } from './losses.ts'
 export { cameHome, homeOf, membersAreBack, personIsBack } from './returns.ts'
-export { defaultHold } from './thresholds.ts'

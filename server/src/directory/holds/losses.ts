@@ -1,5 +1,6 @@
 import { newId } from '../../base/index.ts'
 import type { LostMembership, NewDeparture, NewMember } from '../../storage/index.ts'
+import type { HoldCause } from '../held-contract.ts'
 import type { Moment, Session } from '../records/session.ts'
 import { growBatch, openBatch } from './batch.ts'
 import { isMassDeparture, isMassRemoval } from './thresholds.ts'
@@ -120,13 +121,8 @@ function departureOf(thing: Loss, loss: Pick<NewDeparture, 'at' | 'request_id' |
   }
 }
 
-/** Why a batch was opened, with the numbers that a person is shown. */
-export type Cause =
-  | { readonly kind: 'people'; readonly lost: number; readonly before: number }
-  | { readonly kind: 'group'; readonly name: string; readonly lost: number; readonly before: number }
-
 interface Seen {
-  readonly over: Cause | null
+  readonly over: HoldCause | null
   readonly window: LossWindow
 }
 
@@ -159,11 +155,11 @@ async function lookAtPeople({ settings: { hold } }: Session, moment: Moment, win
   const active = await moment.stores.heldBatches.activePeople()
   const gone = growing ? lost : await moment.stores.departures.countSince(hourBefore(moment.at), null)
   const before = active + gone
-  const over: Cause | null = isMassDeparture(hold, gone, before) ? { kind: 'people', lost: gone, before } : null
+  const over: HoldCause | null = isMassDeparture(hold, gone, before) ? { kind: 'people', lost: gone, before } : null
   return { over, window: { ...(growing ? window : recounted(window, gone, now)), counted: { before, at: now } } }
 }
 
-async function tooManyMembers({ settings }: Session, moment: Moment, loss: MembershipLoss): Promise<Cause | null> {
+async function tooManyMembers({ settings }: Session, moment: Moment, loss: MembershipLoss): Promise<HoldCause | null> {
   const { group, left, members } = loss
   if (left === null || left + members.length === 0) return null
   const { departures } = moment.stores
