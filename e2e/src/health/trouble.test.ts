@@ -106,9 +106,9 @@ describe('trouble', () => {
     await spoil()
     await until(async () => (await conditions()).length >= 3)
     await until(async () => notices().length >= 3)
-    expect(notices()).toEqual(['emptied began', 'errors began', 'leavers began'])
-    const wave = (await conditions()).find(({ kind }) => kind === 'leavers')
-    expect(wave?.seen).toContain(`${leavers.length} of `)
+    expect(notices()).toEqual(['emptied began', 'errors began', 'held began'])
+    const wave = (await conditions()).find(({ kind }) => kind === 'held')
+    expect(wave?.seen).toContain(`Held: ${leavers.length} people`)
     for (const { headers, body } of receiver.received) {
       const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
       const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
@@ -118,7 +118,7 @@ describe('trouble', () => {
 
   it('heads the overview, and Health says what to do and shows the cycles', async () => {
     await page.getByRole('link', { name: 'Overview' }).click()
-    await page.getByText('Many people were deactivated at once.').waitFor()
+    await page.getByText('Many people were taken away at once.').waitFor()
     await page.getByRole('link', { name: 'See all 3' }).click()
     await page.getByRole('heading', { name: '“title” went empty for many people' }).waitFor()
     await screenshot(page, 'health-trouble')
@@ -136,7 +136,7 @@ describe('trouble', () => {
     const trouble = page.getByRole('listitem').filter({ hasText: 'went empty for many people' })
     await trouble.getByRole('button', { name: 'It was meant' }).click()
     await page.getByRole('button', { name: 'Accept it' }).click()
-    await until(async () => notices().includes('leavers ended') && notices().includes('emptied ended'))
+    await until(async () => notices().includes('held ended') && notices().includes('emptied ended'))
     expect(new Set(notices()).size).toBe(notices().length)
     await page.getByRole('heading', { name: 'Was wrong' }).waitFor()
     await page.getByText('said that this was meant').waitFor()

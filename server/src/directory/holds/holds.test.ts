@@ -39,7 +39,7 @@ describeDatabases('held changes', (database) => {
     expect(batch).toMatchObject({ state: 'open', people: 60, held_people: 60, held_changes: 60 })
     const fed = await company.fed()
     expect(fed.filter((change) => change.startsWith('deactivated'))).toEqual([])
-    expect(fed.filter((change) => change.startsWith('held'))).toHaveLength(26)
+    expect(fed.filter((change) => change.startsWith('held'))).toHaveLength(25)
 
     await decide(context(), company.accountId, batch?.id ?? '', { kind: 'restore', ids: null }, anna)
     await company.carryOut()

@@ -65,14 +65,11 @@ export async function recordLosses(session: Session, moment: Moment, losses: Los
   const people = things.filter(({ kind }) => kind === 'deactivated' || kind === 'deleted').length
   const window = addLosses(readWindow(await departures.holdWindow('')), people, now)
   const growing = growingBatch(window, now)
-  await keep(moment, losses, losses.batchId ?? growing)
-  const seen = await look(session, moment, window, memberships)
-  if (seen.over === null) {
-    await departures.writeWindow('', writeWindow(seen.window))
-    return
-  }
-  const id = growing ?? (await openBatch(session, moment, seen.over))
-  await departures.writeWindow('', writeWindow({ ...seen.window, batch: { id, until: now + hour } }))
+  const seen = await look(session, moment, { window, people, memberships })
+  const batchId = growing ?? (seen.over === null ? null : await openBatch(session, moment, seen.over))
+  await keep(moment, losses, losses.batchId ?? batchId)
+  const batch = batchId !== null && seen.over !== null ? { id: batchId, until: now + hour } : window.batch
+  await departures.writeWindow('', writeWindow({ ...seen.window, batch }))
 }
 
 async function keep(moment: Moment, losses: Losses, batchId: string | null): Promise<void> {
@@ -126,13 +123,16 @@ interface Seen {
   readonly window: LossWindow
 }
 
-async function look(
-  session: Session,
-  moment: Moment,
-  window: LossWindow,
-  memberships: readonly MembershipLoss[],
-): Promise<Seen> {
-  const seen = await lookAtPeople(session, moment, window)
+/** What a write adds to the losses of the hour; its rows are not written yet. */
+interface Addition {
+  readonly window: LossWindow
+  readonly people: number
+  readonly memberships: readonly MembershipLoss[]
+}
+
+async function look(session: Session, moment: Moment, addition: Addition): Promise<Seen> {
+  const { memberships } = addition
+  const seen = await lookAtPeople(session, moment, addition)
   if (seen.over !== null) return seen
   for (const loss of memberships) {
     const over = await tooManyMembers(session, moment, loss)
@@ -142,7 +142,11 @@ async function look(
 }
 
 /** People are counted once an hour at most, and once more before a batch opens: a count may be old, and some may be back. */
-async function lookAtPeople({ settings: { hold } }: Session, moment: Moment, window: LossWindow): Promise<Seen> {
+async function lookAtPeople(
+  { settings: { hold } }: Session,
+  moment: Moment,
+  { window, people }: Addition,
+): Promise<Seen> {
   const now = Date.parse(moment.at)
   const lost = lossesIn(window)
   const growing = growingBatch(window, now) !== null
@@ -153,7 +157,8 @@ async function lookAtPeople({ settings: { hold } }: Session, moment: Moment, win
     if (growing) return { over: { kind: 'people', lost, before }, window }
   }
   const active = await moment.stores.heldBatches.activePeople()
-  const gone = growing ? lost : await moment.stores.departures.countSince(hourBefore(moment.at), null)
+  const earlier = growing ? lost - people : await moment.stores.departures.countSince(hourBefore(moment.at), null)
+  const gone = earlier + people
   const before = active + gone
   const over: HoldCause | null = isMassDeparture(hold, gone, before) ? { kind: 'people', lost: gone, before } : null
   return { over, window: { ...(growing ? window : recounted(window, gone, now)), counted: { before, at: now } } }
@@ -167,7 +172,7 @@ async function tooManyMembers({ settings }: Session, moment: Moment, loss: Membe
   await departures.writeWindow(group.id, writeWindow(window))
   const counted = lossesIn(window)
   if (!isMassRemoval(settings.hold, counted, counted + left)) return null
-  const lost = await departures.countSince(hourBefore(moment.at), group.id)
+  const lost = (await departures.countSince(hourBefore(moment.at), group.id)) + members.length
   const before = lost + left
   return isMassRemoval(settings.hold, lost, before) ? { kind: 'group', name: group.name, lost, before } : null
 }
