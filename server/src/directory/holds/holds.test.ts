@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { createSeal } from '../../base/index.ts'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
 import { decide } from './decide.ts'
+import { forgetDepartures } from './forget.ts'
 import { anna, ben, openCompany } from './testing/company.ts'
 
 const sorted = (map: ReadonlyMap<string, string>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -140,5 +141,21 @@ describeDatabases('held changes', (database) => {
     expect([byName.id, byExternalId.id]).toEqual([ids[1], ids[2]])
     expect(ids).not.toContain(stranger.id)
     expect(await batches(company.scimServerId)).toMatchObject([{ held_people: 38 }])
+  })
+
+  it('forgets who is erased, and holds nothing of them any more', async () => {
+    const company = await openCompany(database().database)
+    const ids = await company.hire(40)
+    await company.remove(ids)
+    await forgetDepartures(context(), company, ids[7] ?? '')
+    const rows = await database()
+      .database.read.selectFrom('departures')
+      .select(['document', 'name', 'user_key', 'state'])
+      .where('scim_server_id', '=', company.scimServerId)
+      .where('person_id', '=', ids[7] ?? '')
+      .where('group_id', '=', '')
+      .execute()
+    expect(rows).toEqual([{ document: null, name: '', user_key: '', state: 'ended' }])
+    expect(await batches(company.scimServerId)).toMatchObject([{ held_people: 39 }])
   })
 })

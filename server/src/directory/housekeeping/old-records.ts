@@ -10,7 +10,7 @@ const pieceSize = 500
 /** Removes what is older than `recordLife`. @param now milliseconds since 1970 @throws {StorageUnavailableError} */
 export async function removeOldRecords(database: Database, now: number): Promise<void> {
   const before = new Date(now - recordLife).toISOString()
-  const servers = await database.read.selectFrom('scim_servers').select('id').orderBy('id').execute()
+  const servers = await database.read.selectFrom('scim_servers').select(['account_id', 'id']).orderBy('id').execute()
   // What operators did to an account itself has no SCIM server.
   for (const scimServerId of ['', ...servers.map((server) => server.id)])
     await inPieces(database, (tx) => oldActivity(tx, scimServerId, before))

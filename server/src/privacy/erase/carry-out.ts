@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { product } from '../../audit/index.ts'
 import type { Clock, Seal } from '../../base/index.ts'
 import { NotFoundError } from '../../directory/errors.ts'
-import { removePerson } from '../../directory/index.ts'
+import { forgetDepartures, removePerson } from '../../directory/index.ts'
 import type { ActivityTableRow, Database, ErasureRow, Tables } from '../../storage/index.ts'
 import { callsNaming } from '../find/activity.ts'
 import { copiesNaming, redactCopy, redacted } from '../find/copies.ts'
@@ -23,6 +23,7 @@ export async function carryOut(parts: EraseParts, row: ErasureRow): Promise<void
   const { database, clock } = parts
   const { account_id: accountId, scim_server_id: scimServerId, person_id: personId } = row
   await removePerson({ database, clock }, { accountId, scimServerId, personId, actor: product.name }).catch(unlessGone)
+  await forgetDepartures({ database, clock }, { accountId, scimServerId }, personId)
   const mentions = mentionOf([...openWork(parts.seal, row).names, personId])
   await removeHistory(database, scimServerId, personId)
   await scrubCalls(database, row, mentions)
