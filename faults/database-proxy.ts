@@ -8,6 +8,8 @@ export type Line = 'open' | 'slow' | 'silent' | 'refused'
 export interface DatabaseProxy {
   readonly url: string
   set(line: Line): void
+  /** Leads new connections to another database. */
+  lead(target: string): void
   close(): Promise<void>
 }
 
@@ -15,7 +17,7 @@ const delay = 200
 
 /** @param target the database's own address */
 export async function openDatabaseProxy(target: string): Promise<DatabaseProxy> {
-  const { hostname, port } = new URL(target)
+  let { hostname, port } = new URL(target)
   let line: Line = 'open'
   const held: (() => void)[] = []
   const sockets = new Set<Socket>()
@@ -53,6 +55,10 @@ export async function openDatabaseProxy(target: string): Promise<DatabaseProxy> 
       line = next
       if (next === 'refused') hangUp()
       if (next !== 'silent') for (const send of held.splice(0)) send()
+    },
+    lead(next) {
+      ;({ hostname, port } = new URL(next))
+      hangUp()
     },
     async close() {
       hangUp()

@@ -5,7 +5,13 @@ import { gracefulStop } from './parts/graceful-stop.ts'
 import { killOnPostgres, killOnSqlite } from './parts/kill.ts'
 import { migrationRace } from './parts/migration-race.ts'
 import { poolExhausted } from './parts/pool-exhausted.ts'
-import { postgresCrash, postgresCut, postgresRestart, postgresSlow } from './parts/postgres-trouble.ts'
+import {
+  postgresCrash,
+  postgresCut,
+  postgresFailOver,
+  postgresRestart,
+  postgresSlow,
+} from './parts/postgres-trouble.ts'
 import { powerLoss } from './parts/power-loss.ts'
 import { slowClients } from './parts/slow-clients.ts'
 import { threeNodes } from './parts/three-nodes.ts'
@@ -24,6 +30,7 @@ export const faults: readonly Fault[] = [
   postgresCrash,
   postgresSlow,
   postgresCut,
+  postgresFailOver,
   poolExhausted,
   threeNodes,
   migrationRace,

@@ -1,4 +1,4 @@
-import { startPostgres, type TestPostgres } from '../../scripts/test/postgres.ts'
+import { type Standby, startPostgres, type TestPostgres } from '../../scripts/test/postgres.ts'
 import { type DatabaseProxy, openDatabaseProxy } from '../database-proxy.ts'
 import type { Circumstances, Fault, Outcome } from '../fault.ts'
 import { Ledger } from '../ledger.ts'
@@ -7,6 +7,8 @@ import { isReady, makeScimServer, newPlace, startServer } from '../server-proces
 import { newTraffic, strangeStatuses, writeUntil } from '../writers.ts'
 
 interface Trouble {
+  /** What must be there before anybody writes. */
+  prepare?(postgres: TestPostgres): Promise<void>
   /** Makes the trouble and ends it. */
   make(proxy: DatabaseProxy, postgres: TestPostgres): Promise<void>
   /** The longest that any request may take, in milliseconds. */
@@ -20,6 +22,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Two nodes on one database; writers on both; the trouble in between; then everything acknowledged is looked for. */
 async function twoNodes({ seed, rounds, say }: Circumstances, trouble: Trouble): Promise<Outcome> {
   const postgres = await startPostgres({ durable: true })
+  await trouble.prepare?.(postgres)
   const proxy = await openDatabaseProxy(postgres.url)
   try {
     const first = await newPlace(proxy.url)
@@ -113,3 +116,29 @@ export const postgresCut = postgresFault(
     recovery: 2000,
   },
 )
+
+function failOver(): Trouble {
+  let standby: Standby | null = null
+  return {
+    async prepare(postgres) {
+      standby = await postgres.addStandby()
+    },
+    async make(proxy, postgres) {
+      await postgres.lose()
+      await standby?.promote()
+      proxy.lead(standby?.url ?? postgres.url)
+    },
+    slowest: 10_000,
+    recovery: 10_000,
+  }
+}
+
+/** A lost server does not come back, so there is one round. */
+export const postgresFailOver: Fault = {
+  name: 'postgres-failover',
+  promise:
+    'the primary is lost and a synchronous standby takes over: nothing acknowledged is missing, writes go on within 10 s',
+  shortRounds: 1,
+  longRounds: 1,
+  run: (circumstances) => twoNodes({ ...circumstances, rounds: 1 }, failOver()),
+}
