@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { base62OfUint32, randomBase62 } from './base62.ts'
 
@@ -30,7 +30,7 @@ export function readSecretToken(text: string, kind: SecretKind = 'scim'): Secret
 
 /** SHA-256; enough for a secret with 190 random bits. */
 export function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest()
+  return hash('sha256', secret, 'buffer')
 }
 
 /** Whether a digest is that of the secret, in the same time for every secret. */

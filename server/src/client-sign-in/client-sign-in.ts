@@ -24,7 +24,7 @@ export interface ClientSignIn {
   readonly credentials: ClientCredentials
   readonly accessTokens: AccessTokens
   /** Secret Token, access token, or a token that Entra signed: the caller, or null. @throws {UnavailableError} */
-  authenticate(scimServerId: string, token: string): Promise<ScimCaller | null>
+  authenticate(scimServerId: string, token: string, forReading?: boolean): Promise<ScimCaller | null>
   /** @throws {AssertionError | KeysUnavailableError} */
   checkForToken(scimServerId: string, assertion: string): Promise<Assertion>
 }
@@ -71,9 +71,9 @@ export function createClientSignIn(parts: ClientSignInParts): ClientSignIn {
     credentials,
     accessTokens,
     checkForToken: (scimServerId, assertion) => check(scimServerId, assertion, false),
-    async authenticate(scimServerId, token) {
+    async authenticate(scimServerId, token, forReading) {
       const algorithm = algorithmOf(token)
-      if (algorithm === null) return directory.authenticate(scimServerId, token)
+      if (algorithm === null) return directory.authenticate(scimServerId, token, forReading)
       if (algorithm !== 'HS256') return direct(scimServerId, token)
       const credential = await accessTokens.credentialOf(scimServerId, token)
       return credential === null ? null : credentials.caller(scimServerId, credential)

@@ -228,7 +228,10 @@ export interface ScimDirectory {
 }
 
 export interface Directory {
-  /** The caller behind a Secret Token, or null: unknown, revoked, expired, other server's, malformed alike. */
-  authenticate(scimServerId: ScimServerId, secretToken: string): Promise<ScimCaller | null>
+  /**
+   * The caller behind a Secret Token, or null: unknown, revoked, expired, other server's, malformed alike.
+   * @param forReading a read may still be answered within the second after another node revoked the token; a write never
+   */
+  authenticate(scimServerId: ScimServerId, secretToken: string, forReading?: boolean): Promise<ScimCaller | null>
   scim(caller: ScimCaller): ScimDirectory
 }

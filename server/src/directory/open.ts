@@ -10,6 +10,7 @@ import type { Installation } from './operator-contract.ts'
 import { type Authenticate, createAuthenticate } from './operators/authenticate.ts'
 import { createClientCredentials } from './operators/client-credentials.ts'
 import { createInstallation } from './operators/installation.ts'
+import { forgettingTokens, TokenRows } from './operators/token-rows.ts'
 import { isUnavailable } from './operators/unavailable.ts'
 import { RefusedSignIns } from './records/refused-sign-ins.ts'
 import { openScimSide } from './scim-directory.ts'
@@ -40,18 +41,19 @@ export interface OpenDirectory {
 export function openDirectory({ database, seal, log, clock = systemClock }: DirectoryParts): OpenDirectory {
   const decisions = startDecisionRounds(database, clock, log)
   const context = { database, seal, clock, decided: () => void decisions.run() }
+  const tokens = new TokenRows(database)
   const scimSide = openScimSide(database, clock, (error) =>
     log.warn({ err: error }, 'a record of reads could not be written'),
   )
   const refusedSignIns = new RefusedSignIns(database, clock, (error) =>
     log.warn({ err: error }, 'a count of refused tokens could not be written'),
   )
-  const authenticate = counting(orUnavailable(createAuthenticate(context)), refusedSignIns)
+  const authenticate = counting(orUnavailable(createAuthenticate(context, tokens)), refusedSignIns)
   const housekeeping = startHousekeeping({ database, clock, log })
   return {
     directory: { authenticate, scim: (caller) => scimSide.scim(caller) },
     clientCredentials: createClientCredentials(context),
-    installation: createInstallation(context),
+    installation: createInstallation({ ...context, database: forgettingTokens(database, tokens) }),
     feed: (accountId, scimServerId) => openFeed(database, { accountId, scimServerId }, () => clock.now()),
     carryOutDecisions: () => decisions.run(),
     async close() {
@@ -65,8 +67,8 @@ export function openDirectory({ database, seal, log, clock = systemClock }: Dire
 
 /** Whoever is turned away is counted, so that trouble with a token is told. */
 function counting(authenticate: Authenticate, refused: RefusedSignIns): Authenticate {
-  return async (scimServerId, token) => {
-    const caller = await authenticate(scimServerId, token)
+  return async (scimServerId, ...credentials) => {
+    const caller = await authenticate(scimServerId, ...credentials)
     if (caller === null) refused.count(scimServerId)
     return caller
   }

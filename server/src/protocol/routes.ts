@@ -27,7 +27,10 @@ export function addScimRoutes(app: FastifyInstance, options: ScimRoutesOptions):
   const authenticate = async (request: FastifyRequest, reply: FastifyReply) => {
     const { scimServerId } = request.params as { scimServerId: string }
     const isText = !scimServerId.includes('\0')
-    const caller = isText ? await options.directory.authenticate(scimServerId, bearerToken(request.raw)) : null
+    const forReading = request.method === 'GET' || request.method === 'HEAD'
+    const caller = isText
+      ? await options.directory.authenticate(scimServerId, bearerToken(request.raw), forReading)
+      : null
     if (caller === null) {
       const wait = failures.count(request.ip)
       return send(reply, wait === 0 ? unauthenticated() : tooManyFailures(wait))

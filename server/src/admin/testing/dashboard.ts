@@ -8,6 +8,7 @@ import type { CallFacts, ScimCaller } from '../../directory/contract.ts'
 import type { Installation } from '../../directory/operator-contract.ts'
 import { createAuthenticate } from '../../directory/operators/authenticate.ts'
 import { createInstallation } from '../../directory/operators/installation.ts'
+import { forgettingTokens, TokenRows } from '../../directory/operators/token-rows.ts'
 import { openScimSide, type ScimSide } from '../../directory/scim-directory.ts'
 import { type Health, type HealthParts, openHealth } from '../../health/index.ts'
 import type { TestDatabase } from '../../storage/conformance/databases.ts'
@@ -64,7 +65,8 @@ export async function openDashboard(
   const context = { database, seal, clock }
   const quiet = { mail: null, webhookNetworks: [], log: createLog('silent') }
   const health = openHealth({ database, seal, clock, publicUrl, ...quiet, ...notices })
-  const installation = createInstallation(context)
+  const tokens = new TokenRows(database)
+  const installation = createInstallation({ ...context, database: forgettingTokens(database, tokens) })
   const connect = openConnect({ database, clock, publicUrl, addresses: null })
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
@@ -87,7 +89,7 @@ export async function openDashboard(
       ahead += milliseconds
     },
     client,
-    authenticate: createAuthenticate(context),
+    authenticate: createAuthenticate(context, tokens),
     owner: async () => {
       const owner = client()
       const token = await installation.createOneTimeLink('setup', null, 60)

@@ -1,26 +1,23 @@
 import { isDigestOf, readSecretToken } from '../../base/secret-token.ts'
-import type { ScimServerRow, ScimTokenRow } from '../../storage/index.ts'
 import type { ScimCaller, ScimServerId } from '../contract.ts'
 import { type OperatorContext, timeOf } from './context.ts'
 import { rememberSometimes } from './last-used.ts'
 import { settingsFrom } from './server-settings.ts'
+import type { TokenRows } from './token-rows.ts'
 
-export type Authenticate = (scimServerId: ScimServerId, secretToken: string) => Promise<ScimCaller | null>
+export type Authenticate = (
+  scimServerId: ScimServerId,
+  secretToken: string,
+  forReading?: boolean,
+) => Promise<ScimCaller | null>
 
-type TokenRow = Pick<ScimServerRow, 'account_id' | 'state' | 'settings' | 'holding'> &
-  Pick<ScimTokenRow, 'digest' | 'revoked_at' | 'expires_at'>
-
-const oneToken = `select s.account_id, s.state, s.settings, s.holding, t.digest, t.revoked_at, t.expires_at
-  from scim_tokens t join scim_servers s on s.id = t.scim_server_id
-  where t.scim_server_id = ? and t.id = ? and t.kind = 'scim'`
-
-/** Checks Secret Tokens against their digests. A revoked token is refused from the next call on, on every node. */
-export function createAuthenticate(context: OperatorContext): Authenticate {
+/** Checks Secret Tokens against their digests. A revoked token writes nothing from the next call on, on every node. */
+export function createAuthenticate(context: OperatorContext, tokens: TokenRows): Authenticate {
   const remember = rememberSometimes(context)
-  return async (scimServerId, secretToken) => {
+  return async (scimServerId, secretToken, forReading = false) => {
     const token = readSecretToken(secretToken)
     if (token === null) return null
-    const [row] = await context.database.statements.ask<TokenRow>(oneToken, [scimServerId, token.keyId])
+    const row = await tokens.find(scimServerId, token.keyId, forReading)
     const proved = isDigestOf(Buffer.from(row?.digest ?? '', 'hex'), secretToken)
     if (row === undefined || !proved || row.revoked_at !== null || row.state !== 'connected') return null
     if (row.expires_at !== null && row.expires_at <= timeOf(context.clock)) return null

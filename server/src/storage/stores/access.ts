@@ -9,10 +9,17 @@ export interface Access {
   readonly statements: WriteStatements
 }
 
+const made = new WeakMap<Database, Access>()
+
 /** Over committed rows. */
-export function readingAccess({ kind, read, statements }: Database): Access {
+export function readingAccess(database: Database): Access {
+  const known = made.get(database)
+  if (known !== undefined) return known
+  const { kind, read, statements } = database
   const later = (): void => {
     throw new Error('A read writes nothing.')
   }
-  return { database: kind, db: read, statements: { ask: statements.ask.bind(statements), later } }
+  const access = { database: kind, db: read, statements: { ask: statements.ask.bind(statements), later } }
+  made.set(database, access)
+  return access
 }
