@@ -68,17 +68,16 @@ async function add(
   moves: MemberMoves,
 ): Promise<void> {
   const displays = new Map(members.map((member) => [member.value, member.display ?? null]))
-  const known = await named(moment, [...displays.keys()])
+  const wanted = [...displays].map(([member_id, display]) => ({ member_id, display }))
+  const terms = { at: moment.at, groups: settings.acceptNestedGroups }
+  // Asked for together: one journey to the database. Whoever is missing takes the whole write back.
+  const [known, added] = await Promise.all([
+    named(moment, [...displays.keys()]),
+    moment.stores.members.add(groupId, wanted, terms),
+  ])
   const missing = [...displays.keys()].filter((id) => !known.has(id))
   if (missing.length > 0) throw new UnknownMemberError(missing)
-  const accepted = [...known].filter(
-    ([id, { kind }]) => id !== groupId && (kind === 'User' || settings.acceptNestedGroups),
-  )
-  const rows = accepted.map(([id, { kind, name }]) => {
-    const display = displays.get(id) ?? null
-    return { member_id: id, member_kind: kind, display: display === name ? null : display, added_at: moment.at }
-  })
-  for (const id of await moment.stores.members.add(groupId, rows)) {
+  for (const id of added) {
     const who = known.get(id)
     if (who && !moves.removed.delete(id)) moves.added.set(id, who)
   }

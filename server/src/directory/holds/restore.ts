@@ -75,9 +75,8 @@ async function restoreMembership(session: Session, moment: Moment, row: Departur
       : await stores.departures.live('', row.group_id)
     return missing ? 'waiting' : 'ended'
   }
-  const added = await stores.members.add(group.id, [
-    { member_id: row.person_id, member_kind: member.kind, display: row.display, added_at: row.added_at ?? at },
-  ])
+  const back = { member_id: row.person_id, display: row.display }
+  const added = await stores.members.add(group.id, [back], { at: row.added_at ?? at, groups: true })
   if (added.length === 0) return 'restored'
   await stores.resources.update(group.id, {
     member_count: group.member_count + 1,

@@ -5,7 +5,8 @@ import { cameHome, homeOf } from '../holds/index.ts'
 import { changesOfNew, columnsOf, leavesOf } from '../projection/index.ts'
 import { changeRow, recordActivity } from '../records/activity.ts'
 import { inWrite, type Session } from '../records/session.ts'
-import { storedUsers } from './stored-user.ts'
+import { storedDocument } from '../records/stored-document.ts'
+import { managerOf } from './stored-user.ts'
 
 export async function createUser(
   session: Session,
@@ -34,8 +35,7 @@ export async function createUser(
       'User',
       leaves.map((leaf) => leaf.row),
     )
-    const [user] = await storedUsers(stores, [row], false)
-    if (!user) throw new Error('A user that was just written is there.')
+    const user = storedDocument(row, { manager: await managerOf(stores, row.manager_id), groups: [] })
     if (home) await cameHome(moment, home, columns.active === 1, row.version)
     const subject = { id: row.id, kind: 'User' as const, name: row.display_name }
     await stores.records.addChanges([changeRow(session, moment, newId(), subject, 'created', changesOfNew(leaves))])

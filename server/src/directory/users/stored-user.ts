@@ -1,46 +1,27 @@
 import type { Stores } from '../../storage/index.ts'
 import type { Membership, StoredUser } from '../contract.ts'
-import { type DocumentRow, storedDocument } from '../records/stored-document.ts'
-
-interface UserRow extends DocumentRow {
-  readonly manager_id: string | null
-}
 
 /** How far up nested groups are followed; a circle ends by itself. */
 const nestingLimit = 16
 
-/** Rows as users, with what other rows say of them: the manager's name, and the groups when they are wanted. */
-export async function storedUsers(
-  stores: Stores,
-  rows: readonly UserRow[],
-  withGroups: boolean,
-): Promise<StoredUser[]> {
-  const managerIds = new Set(rows.flatMap((row) => (row.manager_id === null ? [] : [row.manager_id])))
-  const managers = await stores.resources.named([...managerIds])
-  const groups = withGroups
-    ? await membershipsOf(
-        stores,
-        rows.map((row) => row.id),
-      )
-    : new Map<string, Membership[]>()
-  return rows.map((row) =>
-    storedDocument(row, {
-      manager:
-        row.manager_id === null
-          ? null
-          : { id: row.manager_id, displayName: managers.get(row.manager_id)?.displayName ?? null },
-      groups: groups.get(row.id) ?? [],
-    }),
-  )
+/** The manager that a row names, with the name that their own row has now. */
+export async function managerOf(stores: Stores, managerId: string | null): Promise<StoredUser['manager']> {
+  if (managerId === null) return null
+  const found = await stores.resources.named([managerId])
+  return { id: managerId, displayName: found.get(managerId)?.displayName ?? null }
 }
 
-async function membershipsOf(stores: Stores, userIds: readonly string[]): Promise<Map<string, Membership[]>> {
-  const direct = await stores.members.groupsOf(userIds)
-  const parents = await parentsOf(
-    stores,
-    [...direct.values()].flat().map((group) => group.id),
+/** The groups that somebody is in, directly or through others. */
+export async function groupsOfUser(stores: Stores, id: string): Promise<Membership[]> {
+  const direct = (await stores.members.groupsOf([id])).get(id) ?? []
+  if (direct.length === 0) return []
+  return withParents(
+    direct,
+    await parentsOf(
+      stores,
+      direct.map((group) => group.id),
+    ),
   )
-  return new Map([...direct].map(([userId, groups]) => [userId, withParents(groups, parents)]))
 }
 
 interface NamedGroup {

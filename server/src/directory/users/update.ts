@@ -5,7 +5,8 @@ import { personIsBack, personWasDeactivated, watchesLosses } from '../holds/inde
 import { equalJson } from '../projection/index.ts'
 import { recordActivity } from '../records/activity.ts'
 import { inWrite, type Session } from '../records/session.ts'
-import { storedUsers } from './stored-user.ts'
+import { storedDocument } from '../records/stored-document.ts'
+import { groupsOfUser, managerOf } from './stored-user.ts'
 import { writeUser } from './write.ts'
 
 /** See ScimUsers.update. Also how an operator edits a manual person: `session.actor` is then the operator's name. */
@@ -16,16 +17,18 @@ export async function updateUser(
   options: WriteOptions<StoredUser>,
 ): Promise<StoredUser> {
   return inWrite(session, 'User', async (moment) => {
-    const row = await moment.stores.resources.getForChange(id, 'User')
+    const { stores } = moment
+    // Asked for together: one journey to the database.
+    const [row, groups] = await Promise.all([stores.resources.getForChange(id, 'User'), groupsOfUser(stores, id)])
     if (!row) throw new NotFoundError(id)
     assertVersion(row.version, options.ifVersion)
-    const [current] = await storedUsers(moment.stores, [row], true)
-    if (!current) throw new NotFoundError(id)
+    const current = storedDocument(row, { manager: await managerOf(stores, row.manager_id), groups })
     const document = change(current)
     if (equalJson(document, current.document)) return current
     const { kind, updated, paths, changeId } = await writeUser(session, moment, row, document)
-    const withManager = await storedUsers(moment.stores, [updated], false)
-    const user = { ...withManager[0], groups: current.groups } as StoredUser
+    const sameManager = updated.manager_id === row.manager_id
+    const manager = sameManager ? current.manager : await managerOf(stores, updated.manager_id)
+    const user = storedDocument(updated, { manager, groups })
     const subject = { id, kind: 'User' as const, name: updated.display_name }
     await recordActivity(session, moment, kind, subject, { paths }, options.call, options.answer(user))
     if (kind === 'reactivated') await personIsBack(moment, id)

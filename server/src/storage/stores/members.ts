@@ -15,9 +15,13 @@ export interface ListedMember {
 }
 
 const { sqlite, postgres } = memberList
-const intoMembers = 'insert into members (scim_server_id, group_id, member_id, member_kind, display, added_at)'
-const adding = (rows: string) => `${intoMembers} select ?, ?, n.member_id, n.member_kind, n.display, n.added_at
-  from (${rows}) as n where 1 = 1 on conflict do nothing returning member_id`
+/** Kind and name come from the resource; a name that the client sent is kept only where it differs from it. */
+const adding = (wanted: string) => `insert into members
+  (scim_server_id, group_id, member_id, member_kind, display, added_at)
+  select r.scim_server_id, ?, r.id, r.kind, case when n.display = r.display_name then null else n.display end, ?
+  from (${wanted}) as n cross join resources as r
+  where r.scim_server_id = ? and r.id = n.member_id and r.id <> ? and (r.kind = 'User' or ? = 1)
+  order by r.id on conflict do nothing returning member_id`
 const addMembers = { sqlite: adding(sqlite), postgres: adding(postgres) }
 const wholeRows = 'returning member_id, member_kind, display, added_at'
 const removing = whereIn('delete from members where scim_server_id = ? and group_id = ? and member_id')
@@ -41,6 +45,12 @@ const membersOf = {
   postgres: `${ofGroups.postgres} order by m.group_id, m.member_id`,
 }
 
+/** Whom a group shall get, and the name that the client gave them. */
+export interface WantedMember {
+  readonly member_id: string
+  readonly display: string | null
+}
+
 interface ListedRow extends Pick<MemberRow, 'group_id' | 'member_id' | 'member_kind' | 'display'> {
   readonly display_name: string
 }
@@ -59,16 +69,21 @@ export class MemberStore {
     this.#statements = statements
   }
 
-  /** Adds those that are not there yet, in the order of their ids: unsorted, parallel inserts deadlock. Answers the ids added. */
-  async add(groupId: string, members: readonly NewMember[]): Promise<string[]> {
-    const sorted = [...members].sort((a, b) => (a.member_id < b.member_id ? -1 : 1))
+  /**
+   * Adds those that exist, may be in the group and are not in it yet, in the order of their ids: unsorted, parallel inserts
+   * deadlock. Never the group itself; groups only where they are accepted. Answers the ids added.
+   */
+  async add(
+    groupId: string,
+    wanted: readonly WantedMember[],
+    { at, groups }: { readonly at: string; readonly groups: boolean },
+  ): Promise<string[]> {
+    const sorted = [...wanted].sort((a, b) => (a.member_id < b.member_id ? -1 : 1))
     const added: string[] = []
     await inPieces(sorted, async (piece) => {
-      const rows = await this.#statements.ask<{ member_id: string }>(addMembers[this.#database], [
-        this.#owner.scimServerId,
-        groupId,
-        JSON.stringify(piece),
-      ])
+      const { scimServerId } = this.#owner
+      const terms = [groupId, at, JSON.stringify(piece), scimServerId, groupId, groups ? 1 : 0]
+      const rows = await this.#statements.ask<{ member_id: string }>(addMembers[this.#database], terms)
       for (const { member_id } of rows) added.push(member_id)
     })
     return added

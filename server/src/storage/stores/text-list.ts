@@ -11,10 +11,8 @@ export function whereIn(text: string): Readonly<Record<Database['kind'], string>
   }
 }
 
-/** Members as rows with the columns of `NewMember`, from one parameter. */
+/** Members as rows of an id and a name, from one parameter. */
 export const memberList: Readonly<Record<Database['kind'], string>> = {
-  sqlite: `select value ->> 'member_id' as member_id, value ->> 'member_kind' as member_kind,
-    value ->> 'display' as display, value ->> 'added_at' as added_at from json_each(?)`,
-  postgres: `select * from jsonb_to_recordset(?::jsonb)
-    as l(member_id text, member_kind text, display text, added_at text)`,
+  sqlite: `select value ->> 'member_id' as member_id, value ->> 'display' as display from json_each(?)`,
+  postgres: 'select * from jsonb_to_recordset(?::jsonb) as l(member_id text, display text)',
 }
