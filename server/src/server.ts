@@ -129,8 +129,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addTokenEndpoint(app, clientSignIn)
     await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
-    const { installation, sealKey, health } = house
-    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect }
+    const { installation, sealKey, health, audit, privacy } = house
+    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     await app.listen({ port, host })

@@ -68,6 +68,39 @@ export type AttributeSeen = {
 
 export type AttributesSeen = { items: AttributeSeen[] }
 
+export type AuditEntry = {
+  sequence: number
+  id: string
+  at: string
+  operatorId: string
+  operatorName: string
+  action: string
+  subject: string
+  words: string
+  hash: string
+}
+
+export type AuditHead = {
+  format: 'dynasend-audit-head-1'
+  madeAt: string
+  heads: { accountId: string; sequence: number; hash: string; at: string; keyId: string; signature: string }[]
+  keys: { keyId: string; publicKey: string; madeAt: string; endorsement: string | null; vouching: string | null }[]
+}
+
+export type AuditList = { items: AuditEntry[]; nextCursor: string | null; total: number }
+
+export type AuditState = {
+  whole: boolean
+  rows: number
+  first: number
+  last: number
+  head: string
+  heads: number
+  problem: { sequence: number; id: string | null; words: string } | null
+  checkedAt: string
+  retention: Retention
+}
+
 export type CheckLine = {
   id: string
   title: string
@@ -220,6 +253,10 @@ export type Delivery = {
   nextAt: string | null
   attempts: { at: string; outcome: 'sent' | 'failed'; status: number | null; problem: string | null }[]
 }
+
+export type Erasure = { id: string; personId: string; erasedAt: string; requestedBy: string; state: 'running' | 'done' }
+
+export type ErasureList = { items: Erasure[] }
 
 export type GroupDetails = {
   id: string
@@ -465,6 +502,8 @@ export type Problem = {
     requestId: string
   }
 }
+
+export type Retention = { auditDays: number; activityDays: number; goneDays: number }
 
 export type Role = 'owner' | 'manager' | 'designer' | 'auditor'
 
@@ -1176,5 +1215,107 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: ConnectView
+  }
+  /** For how many days audit log, activity and the history of deleted people are kept */
+  'PUT /api/accounts/{accountId}/audit/retention': {
+    params: { accountId: string }
+    query: undefined
+    body: Retention
+    answer: Retention
+  }
+  /** The audit log as CSV, oldest first, safe against spreadsheet formulas; at most 50,000 rows */
+  'GET /api/accounts/{accountId}/audit.csv': {
+    params: { accountId: string }
+    query: {
+      action?: string | undefined
+      operator?: string | undefined
+      subject?: string | undefined
+      search?: string | undefined
+      from?: string | undefined
+      to?: string | undefined
+    }
+    body: undefined
+    answer: string
+  }
+  /** The audit log as JSON lines with all that its hashes are made of; at most 50,000 rows */
+  'GET /api/accounts/{accountId}/audit.jsonl': {
+    params: { accountId: string }
+    query: {
+      action?: string | undefined
+      operator?: string | undefined
+      subject?: string | undefined
+      search?: string | undefined
+      from?: string | undefined
+      to?: string | undefined
+    }
+    body: undefined
+    answer: string
+  }
+  /** Whether the chain is as it was written, and how long records are kept */
+  'GET /api/accounts/{accountId}/audit/state': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: AuditState
+  }
+  /** What operators did in this account, newest first */
+  'GET /api/accounts/{accountId}/audit': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      action?: string | undefined
+      operator?: string | undefined
+      subject?: string | undefined
+      search?: string | undefined
+      from?: string | undefined
+      to?: string | undefined
+    }
+    body: undefined
+    answer: AuditList
+  }
+  /** Sign-ins, settings of the installation, restores; newest first */
+  'GET /api/installation/audit': {
+    params: undefined
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      action?: string | undefined
+      operator?: string | undefined
+      subject?: string | undefined
+      search?: string | undefined
+      from?: string | undefined
+      to?: string | undefined
+    }
+    body: undefined
+    answer: AuditList
+  }
+  /** Sign the present end of the chain; to be kept elsewhere */
+  'POST /api/accounts/{accountId}/audit/head': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: AuditHead
+  }
+  /** Forget one person for good, also in backups that are restored later */
+  'POST /api/accounts/{accountId}/users/{userId}/erase': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: { userName: string }
+    answer: Erasure
+  }
+  /** Everything that is held about one person; recorded in the audit log */
+  'GET /api/accounts/{accountId}/users/{userId}/export': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: string
+  }
+  /** Whom this account has forgotten, by id; the last 200 */
+  'GET /api/accounts/{accountId}/erasures': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: ErasureList
   }
 }

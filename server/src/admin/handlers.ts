@@ -5,6 +5,7 @@ import { getActivityRoute } from './activity/get.ts'
 import { listActivityRoute } from './activity/list.ts'
 import { downloadAttributesSeenRoute } from './attributes/download.ts'
 import { listAttributesSeenRoute } from './attributes/list.ts'
+import { auditRoutes } from './audit/handlers.ts'
 import { connectRoutes } from './connect/handlers.ts'
 import { getGroupRoute } from './groups/get.ts'
 import { listGroupsRoute } from './groups/list.ts'
@@ -30,6 +31,7 @@ import { getPeopleFacetsRoute } from './people/facets.ts'
 import { getPersonRoute } from './people/get.ts'
 import { getPersonHistoryRoute } from './people/history.ts'
 import { listPeopleRoute } from './people/list.ts'
+import { privacyRoutes } from './privacy/handlers.ts'
 import type { BoundRoute } from './route/bind.ts'
 import { changeScimServerRoute } from './scim-servers/change.ts'
 import { getChecksRoute } from './scim-servers/checks.ts'
@@ -101,4 +103,6 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...healthRoutes,
   ...heldChangesRoutes,
   ...connectRoutes,
+  ...auditRoutes,
+  ...privacyRoutes,
 ]

@@ -5,13 +5,15 @@
  */
 import { hkdfSync } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
+import { type Audit, installationChain } from '../audit/index.ts'
 import type { Connect } from '../connect/index.ts'
 import type { Installation } from '../directory/operator-contract.ts'
 import type { Health } from '../health/index.ts'
+import type { Privacy } from '../privacy/index.ts'
 import { migrateAuth } from './auth/create.ts'
 import { FailedAttempts } from './auth/failed-attempts.ts'
 import { mountAuth } from './auth/mount.ts'
-import type { AuthDatabase } from './auth/options.ts'
+import type { AuthDatabase, RecordDeed } from './auth/options.ts'
 import { SignIn } from './auth/sign-in.ts'
 import { boundRoutes } from './handlers.ts'
 import { readOidc } from './oidc/settings.ts'
@@ -25,6 +27,8 @@ export interface AdminOptions {
   readonly installation: Installation
   readonly health: Health
   readonly connect: Connect
+  readonly audit: Audit
+  readonly privacy: Privacy
   /** Storage's `signInDialect` and its kind. */
   readonly authDatabase: AuthDatabase
   /** The installation's 32-byte key; the secret of the session cookies is derived from it. */
@@ -39,13 +43,18 @@ export interface AdminOptions {
 const sessionSecret = (sealKey: Uint8Array): string =>
   Buffer.from(hkdfSync('sha256', sealKey, '', 'dynasend session cookies', 32)).toString('base64')
 
+/** Making tables is no deed of an operator. */
+const nothing: RecordDeed = async () => undefined
+
 function servicesOf(options: AdminOptions): Services {
-  const { authDatabase, installation, health, connect, publicUrl, sealKey, now = Date.now } = options
+  const { authDatabase, installation, health, connect, audit, privacy, publicUrl, sealKey, now = Date.now } = options
   const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
-  const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, now })
+  const record: RecordDeed = ({ id, name }, action, words) =>
+    audit.append({ operatorId: id, name }, { accountId: installationChain, action, subject: id, words })
+  const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, record, now })
   const attempts = new FailedAttempts(now)
-  return { installation, health, connect, signIn, publicUrl, attempts, now: () => new Date(now()) }
+  return { installation, health, connect, audit, privacy, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
 /** The admin API as a plugin; register it with the prefix /api. Brings the tables of sign-in up to date first. */
@@ -53,7 +62,13 @@ export function adminRoutes(options: AdminOptions): FastifyPluginAsync {
   return async (app) => {
     const services = servicesOf(options)
     const { authDatabase, publicUrl, sealKey } = options
-    await migrateAuth({ database: authDatabase, secret: sessionSecret(sealKey), publicUrl, oidc: null })
+    await migrateAuth({
+      database: authDatabase,
+      secret: sessionSecret(sealKey),
+      publicUrl,
+      oidc: null,
+      record: nothing,
+    })
     prepare(app, publicUrl)
     for (const route of boundRoutes) mountRoute(app, route, services)
     await app.register(async (scope) => mountAuth(scope, services))

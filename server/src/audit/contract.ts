@@ -1,4 +1,5 @@
 /** What the audit log shows and gives out. Times are ISO 8601 in UTC with milliseconds; hashes hexadecimal. */
+import type { Actor, NewEntry } from './chain/append.ts'
 import type { ChainReport } from './chain/verify.ts'
 import type { HeadFile } from './heads/document.ts'
 import type { Retention } from './retention/settings.ts'
@@ -58,6 +59,9 @@ export interface BroughtEvidence {
 
 export interface Audit {
   chain(accountId: string): Chain
+  /** For a deed that has no transaction of its own: recorded before it is done, so that nothing is done unrecorded. */
+  append(actor: Actor, entry: NewEntry): Promise<void>
+  changeRetention(accountId: string, chosen: Retention, actor: Actor): Promise<void>
   /** Ids of every chain that has a row. */
   chains(): Promise<readonly string[]>
   /** Every chain, against what is kept here and what somebody brought. @throws {AuditError} when a brought head is not signed */

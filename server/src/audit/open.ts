@@ -1,7 +1,7 @@
 import { type Clock, type Log, type Seal, systemClock } from '../base/index.ts'
 import type { Database } from '../storage/index.ts'
 import { adoptRows } from './chain/adopt.ts'
-import { appendEntry, commandLine, installationChain } from './chain/append.ts'
+import { type Actor, appendEntry, commandLine, installationChain } from './chain/append.ts'
 import { type ChainReport, verifyChain } from './chain/verify.ts'
 import type { Audit, BroughtEvidence, Chain } from './contract.ts'
 import { AuditError } from './error.ts'
@@ -12,7 +12,7 @@ import { fileOf, type HeadStream, streamHeads } from './heads/stream.ts'
 import { exportEntries } from './reads/export.ts'
 import { listEntries } from './reads/list.ts'
 import { cutOld } from './retention/cut.ts'
-import { retentionOf } from './retention/settings.ts'
+import { type Retention, retentionOf, writeRetention } from './retention/settings.ts'
 
 export interface AuditParts {
   readonly database: Database
@@ -37,6 +37,8 @@ export function openAudit(given: AuditParts): Audit {
   let running = Promise.resolve()
   return {
     chain: (accountId) => chainOf(parts, accountId),
+    append: (actor, entry) => database.write((tx) => appendEntry(tx, parts.clock.now(), actor, entry)),
+    changeRetention: (accountId, chosen, actor) => changeRetention(parts, accountId, chosen, actor),
     chains: () => chains(database),
     verify: (evidence) => verifyAll(parts, evidence),
     head: async (accountIds) => head(parts, accountIds ?? (await chains(database))),
@@ -128,6 +130,20 @@ async function rotateKey({ database, seal, clock }: Parts): Promise<string> {
       words: `put the signing key ${keyId} in place of the one before`,
     })
     return keyId
+  })
+}
+
+async function changeRetention(
+  { database, clock }: Parts,
+  accountId: string,
+  chosen: Retention,
+  actor: Actor,
+): Promise<void> {
+  const { auditDays, activityDays, goneDays } = chosen
+  const words = `keeps the audit log for ${auditDays} days, activity for ${activityDays}, deleted people for ${goneDays}`
+  await database.write(async (tx) => {
+    await writeRetention(tx, accountId, chosen)
+    await appendEntry(tx, clock.now(), actor, { accountId, action: 'retention.change', subject: accountId, words })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { commandLine } from '../audit/index.ts'
 import type { Installation } from '../directory/index.ts'
 import { withInstallation } from './installation.ts'
 import type { Terminal } from './terminal.ts'
@@ -8,8 +9,6 @@ interface Options {
   readonly account?: string
   readonly json?: true
 }
-
-const actor = { operatorId: 'command-line', name: 'Command line' }
 
 export function addScimServerCreate(parent: Command, terminal: Terminal): void {
   parent
@@ -26,7 +25,7 @@ export function addScimServerCreate(parent: Command, terminal: Terminal): void {
         const accountId = await accountFor(installation, options)
         const { id, secretToken } = await installation
           .account(accountId)
-          .writes.createScimServer(options.name, {}, actor)
+          .writes.createScimServer(options.name, {}, commandLine)
         return { tenantUrl: `${publicUrl}/scim/v2/${encodeURIComponent(id)}`, secretToken }
       })
       terminal.write(options.json ? JSON.stringify(made) : describe(made))
@@ -36,7 +35,7 @@ export function addScimServerCreate(parent: Command, terminal: Terminal): void {
 async function accountFor(installation: Installation, { account, name }: Options): Promise<string> {
   const accounts = await installation.accounts()
   const found = account === undefined ? accounts[0] : accounts.find((candidate) => candidate.name === account)
-  return found?.id ?? (await installation.createAccount(account ?? name, null))
+  return found?.id ?? (await installation.createAccount(account ?? name, null, commandLine))
 }
 
 function describe({ tenantUrl, secretToken }: { readonly tenantUrl: string; readonly secretToken: string }): string {

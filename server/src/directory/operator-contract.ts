@@ -130,7 +130,7 @@ export interface Installation {
   /** All accounts, oldest first; for the command line. */
   accounts(): Promise<readonly { readonly id: AccountId; readonly name: string }[]>
   /** @param ownerId null only for the command line, before anybody was set up; `adopt` gives such an account its owner. */
-  createAccount(name: string, ownerId: string | null): Promise<AccountId>
+  createAccount(name: string, ownerId: string | null, actor?: Actor): Promise<AccountId>
   accountsOf(operatorId: string): Promise<readonly AccountMembership[]>
   /** Null: no member, or no such account. */
   membership(accountId: AccountId, operatorId: string): Promise<AccountMembership | null>
@@ -149,6 +149,7 @@ export interface Installation {
   acceptInvitation(token: string, operator: Actor): Promise<AccountId | null>
   /** Installation-wide settings, sealed at rest. */
   readSetting(key: string): Promise<string | null>
-  writeSetting(key: string, value: string | null): Promise<void>
+  /** Null removes it. Recorded in the installation's audit. */
+  writeSetting(key: string, value: string | null, actor: Actor): Promise<void>
   account(accountId: AccountId): AccountDirectory
 }

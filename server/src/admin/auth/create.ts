@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { oidcPlugin, providerId } from './oidc-provider.ts'
 import { operatorPlugin } from './operator-plugin.ts'
-import { type AuthOptions, cookieOptions, idleSeconds } from './options.ts'
+import { type AuthOptions, cookieOptions, idleSeconds, type RecordDeed } from './options.ts'
 
 /** Nobody signs up, resets a password by mail (no mail is sent) or deletes themselves: owners invite and remove. */
 const disabledPaths = [
@@ -59,13 +59,35 @@ function configuration(options: AuthOptions) {
     advanced: cookieOptions(options.publicUrl),
     logger: { disabled: true },
     telemetry: { enabled: false },
-    databaseHooks: { session: { create: { after: rememberSignIn } } },
+    databaseHooks: { session: { create: { before: recordSignIn(options.record), after: rememberSignIn } } },
   } satisfies BetterAuthOptions
 }
 
 type SessionHook = NonNullable<
   NonNullable<NonNullable<NonNullable<BetterAuthOptions['databaseHooks']>['session']>['create']>['after']
 >
+
+type BeforeSession = NonNullable<
+  NonNullable<NonNullable<NonNullable<BetterAuthOptions['databaseHooks']>['session']>['create']>['before']
+>
+
+/** No record, no session. The library writes sessions without a transaction, so the row comes first. */
+const recordSignIn =
+  (record: RecordDeed): BeforeSession =>
+  async (session, context) => {
+    const user = await context?.context.internalAdapter.findUserById(session.userId)
+    if (user === undefined || user === null) return
+    await record(user, 'session.create', signInWords(context?.path ?? '', user, session))
+  }
+
+function signInWords(path: string, user: object, session: object): string {
+  if ('byLink' in session && session.byLink === true) return 'signed in by a one-time link'
+  if (path.startsWith('/callback/')) return 'signed in through the identity provider'
+  if (path.startsWith('/two-factor/')) return 'signed in with the second factor'
+  const isHalf = 'twoFactorEnabled' in user && user.twoFactorEnabled === true
+  if (path === '/sign-in/email') return isHalf ? 'gave the right password; the second factor follows' : 'signed in'
+  return 'began a session'
+}
 
 const rememberSignIn: SessionHook = async (session, context) => {
   await context?.context.internalAdapter.updateUser(session.userId, { lastSignIn: session.createdAt })

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { installationChain } from '../../audit/index.ts'
 import type { Services } from '../route/bind.ts'
 import { notFound, type ProblemFacts, problemBody } from '../route/problem.ts'
-import { webHeaders } from './sign-in.ts'
+import { type Caller, webHeaders } from './sign-in.ts'
 
 /** Paths where a wrong secret can be tried: only their failures are counted. */
 const guarded = /^\/(sign-in\/email|two-factor\/(verify-totp|verify-backup-code|enable|disable)|change-password)$/u
@@ -80,6 +81,7 @@ async function forward(
   request: FastifyRequest,
   reply: FastifyReply,
   url: URL,
+  record: () => Promise<void>,
 ): Promise<FastifyReply> {
   const auth = await services.signIn.auth()
   const response = await auth.handler(
@@ -90,11 +92,31 @@ async function forward(
     }),
   )
   reply.code(response.status)
+  await record()
   for (const [name, value] of response.headers)
     if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) reply.header('set-cookie', cookies)
   return reply.send(answerText(response.status, await response.text(), request.id))
+}
+
+const deeds: Readonly<Record<string, readonly [action: string, words: string]>> = {
+  '/sign-out': ['session.end', 'signed out'],
+  '/change-password': ['operator.password', 'changed the own password'],
+  '/two-factor/enable': ['operator.twoFactor', 'began to set a second factor up'],
+  '/two-factor/disable': ['operator.twoFactor', 'switched the second factor off'],
+  '/two-factor/generate-backup-codes': ['operator.twoFactor', 'made new backup codes'],
+  '/link-social': ['operator.identity', 'began to join an identity of the identity provider'],
+  '/update-user': ['operator.profile', 'changed the own profile'],
+}
+
+/** What a signed-in operator changed about the own sign-in. Who tried to sign in as somebody is recorded where sessions begin. */
+async function recordChange(services: Services, caller: Caller | null, path: string, status: number): Promise<void> {
+  const deed = deeds[path]
+  if (deed === undefined || caller === null || status >= 400) return
+  const [action, words] = deed
+  const actor = { operatorId: caller.operatorId, name: caller.name }
+  await services.audit.append(actor, { accountId: installationChain, action, subject: caller.operatorId, words })
 }
 
 /** `/auth/*`: sign-in, sign-out, second factor and the way through Microsoft. */
@@ -108,12 +130,13 @@ export async function mountAuth(app: FastifyInstance, services: Services): Promi
     const path = url.pathname.replace(/^\/api\/auth/u, '')
     if (!offered.test(path)) throw notFound()
     // A session that is too old is ended here, before the library could prolong it.
-    await services.signIn.caller(request.headers)
-    if (!guarded.test(path)) return forward(services, request, reply, url)
+    const session = await services.signIn.caller(request.headers)
+    const record = () => recordChange(services, session?.caller ?? null, path, reply.statusCode)
+    if (!guarded.test(path)) return forward(services, request, reply, url, record)
     const key = attemptKey(request)
     const wait = services.attempts.wait(key)
     if (wait > 0) return refuseForNow(request, reply, wait)
-    const answered = await forward(services, request, reply, url)
+    const answered = await forward(services, request, reply, url, record)
     if (reply.statusCode === 401 || reply.statusCode === 400) services.attempts.failed(key)
     else if (reply.statusCode < 300) services.attempts.succeeded(key)
     return answered

@@ -22,7 +22,15 @@ export interface AuthOptions {
   readonly secret: string
   readonly publicUrl: string
   readonly oidc: OidcProvider | null
+  /** Writes a deed of an operator into the audit log; what it throws stops the deed. */
+  readonly record: RecordDeed
 }
+
+export type RecordDeed = (
+  operator: { readonly id: string; readonly name: string },
+  action: string,
+  words: string,
+) => Promise<void>
 
 export const idleSeconds = 30 * 60
 /** A session ends after this time, however busy it is. */

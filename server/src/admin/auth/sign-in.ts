@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { UnavailableError } from '../../directory/errors.ts'
 import { type Auth, createAuth } from './create.ts'
-import { type AuthDatabase, absoluteMilliseconds, type OidcProvider } from './options.ts'
+import { type AuthDatabase, absoluteMilliseconds, type OidcProvider, type RecordDeed } from './options.ts'
 
 export interface SignInOptions {
   readonly database: AuthDatabase
   readonly secret: string
   readonly publicUrl: string
+  readonly record: RecordDeed
   readonly readOidc: () => Promise<OidcProvider | null>
   /** Milliseconds since 1970. */
   readonly now: () => number

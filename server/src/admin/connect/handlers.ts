@@ -1,3 +1,4 @@
+import type { Actor } from '../../audit/index.ts'
 import { defaultChoices, offeredAttributes, offeredMarks, type ServerConnect } from '../../connect/index.ts'
 import type { AccountDirectory, AccountMembership } from '../../directory/operator-contract.ts'
 import { type BoundRoute, bindAccount, type Services } from '../route/bind.ts'
@@ -40,9 +41,27 @@ async function began(call: Call, begin: (server: ServerConnect) => Promise<void>
   return viewOf(call)
 }
 
+/** The same for what changes something in Entra: recorded before it begins. */
+async function deed(
+  call: Call & { readonly actor: Actor },
+  action: string,
+  words: string,
+  begin: (server: ServerConnect) => Promise<void>,
+) {
+  const server = await serverOf(call)
+  const entry = { accountId: call.membership.id, action, subject: call.params.scimServerId, words }
+  await call.services.audit.append(call.actor, entry)
+  await begin(server)
+  return viewOf(call)
+}
+
 export const connectRoutes: readonly BoundRoute[] = [
   bindAccount(routes.getConnect, async (call) => viewOf(call)),
-  bindAccount(routes.beginSignIn, async (call) => began(call, (server) => server.signIn(call.body, call.actor))),
+  bindAccount(routes.beginSignIn, async (call) =>
+    deed(call, 'connect.signIn', 'began to sign in to Microsoft Entra', (server) =>
+      server.signIn(call.body, call.actor),
+    ),
+  ),
   bindAccount(routes.endSignIn, async (call) => {
     await (await serverOf(call)).signOut()
     return undefined
@@ -54,8 +73,12 @@ export const connectRoutes: readonly BoundRoute[] = [
     items: [...(await (await serverOf(call)).groups(call.query.search))],
   })),
   bindAccount(routes.planConnect, async (call) => began(call, (server) => server.plan(call.body.choices))),
-  bindAccount(routes.runConnect, async (call) => began(call, (server) => server.connect(call.body.choices))),
+  bindAccount(routes.runConnect, async (call) =>
+    deed(call, 'connect.run', 'had Microsoft Entra connected', (server) => server.connect(call.body.choices)),
+  ),
   bindAccount(routes.checkConnect, async (call) => began(call, (server) => server.check())),
   bindAccount(routes.planUndoConnect, async (call) => began(call, (server) => server.planUndo())),
-  bindAccount(routes.undoConnect, async (call) => began(call, (server) => server.undo())),
+  bindAccount(routes.undoConnect, async (call) =>
+    deed(call, 'connect.undo', 'had the connection of Microsoft Entra undone', (server) => server.undo()),
+  ),
 ]

@@ -115,7 +115,10 @@ describeDatabases('sign-in through an OpenID provider', (database) => {
 
   it('goes by tenant and object id with Microsoft, and refuses another tenant', async () => {
     const microsoft = { tenantId, ...settings }
-    await dashboard.installation.writeSetting('oidc', JSON.stringify(microsoft))
+    await dashboard.installation.writeSetting('oidc', JSON.stringify(microsoft), {
+      operatorId: 'anna',
+      name: 'Anna Berg',
+    })
     dashboard.advance(6_000)
     provider.people.set('first', { tid: tenantId, oid: 'object-1', email: 'hana@nordwind.example', name: 'Hana' })
     provider.people.set('second', { tid: tenantId, oid: 'object-1', email: 'hana@nordwind.example', name: 'Hana' })

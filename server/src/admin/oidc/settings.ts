@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Installation } from '../../directory/operator-contract.ts'
+import type { Actor, Installation } from '../../directory/operator-contract.ts'
 import { microsoftIssuer } from '../auth/oidc-provider.ts'
 import type { OidcProvider } from '../auth/options.ts'
 import { invalid } from '../route/problem.ts'
@@ -18,8 +18,12 @@ export async function readOidc(installation: Installation): Promise<OidcProvider
   return stored === null ? null : Stored.parse(JSON.parse(stored))
 }
 
-export async function writeOidc(installation: Installation, provider: OidcProvider | null): Promise<void> {
-  await installation.writeSetting(key, provider === null ? null : JSON.stringify(provider))
+export async function writeOidc(
+  installation: Installation,
+  provider: OidcProvider | null,
+  actor: Actor,
+): Promise<void> {
+  await installation.writeSetting(key, provider === null ? null : JSON.stringify(provider), actor)
 }
 
 interface Entered {

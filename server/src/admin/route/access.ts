@@ -8,6 +8,7 @@ export type Access = 'anybody' | 'operator' | 'installationOwner' | readonly Rol
 
 const everyRole: readonly Role[] = ['owner', 'manager', 'designer', 'auditor']
 const owner: readonly Role[] = ['owner']
+const ownerAndAuditor: readonly Role[] = ['owner', 'auditor']
 const ownerAndManager: readonly Role[] = ['owner', 'manager']
 
 /** Route × role, the only place that decides. A route that is not named here does not start. */
@@ -87,4 +88,14 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'connect.check': owner,
   'connect.planUndo': owner,
   'connect.undo': owner,
+  'audit.list': ownerAndAuditor,
+  'audit.installation': 'installationOwner',
+  'audit.state': ownerAndAuditor,
+  'audit.head': owner,
+  'audit.changeRetention': owner,
+  'audit.csv': ownerAndAuditor,
+  'audit.jsonl': ownerAndAuditor,
+  'people.export': owner,
+  'people.erase': owner,
+  'people.erasures': ownerAndAuditor,
 }

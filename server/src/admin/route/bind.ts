@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { Audit } from '../../audit/index.ts'
 import type { Connect } from '../../connect/index.ts'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { Health } from '../../health/index.ts'
+import type { Privacy } from '../../privacy/index.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
 import type { SessionCaller, SignIn } from '../auth/sign-in.ts'
 import type { RouteDefinition } from './define.ts'
@@ -12,6 +14,8 @@ export interface Services {
   readonly installation: Installation
   readonly health: Health
   readonly connect: Connect
+  readonly audit: Audit
+  readonly privacy: Privacy
   readonly signIn: SignIn
   readonly publicUrl: string
   readonly attempts: FailedAttempts

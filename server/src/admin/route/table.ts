@@ -2,6 +2,7 @@
 import * as accounts from '../accounts/routes.ts'
 import * as activity from '../activity/routes.ts'
 import * as attributes from '../attributes/routes.ts'
+import * as audit from '../audit/routes.ts'
 import * as connect from '../connect/routes.ts'
 import * as groups from '../groups/routes.ts'
 import * as health from '../health/routes.ts'
@@ -11,6 +12,7 @@ import * as oidc from '../oidc/routes.ts'
 import * as operators from '../operators/routes.ts'
 import * as overview from '../overview/routes.ts'
 import * as people from '../people/routes.ts'
+import * as privacy from '../privacy/routes.ts'
 import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
@@ -32,6 +34,8 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   health,
   heldChanges,
   connect,
+  audit,
+  privacy,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

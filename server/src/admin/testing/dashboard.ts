@@ -1,5 +1,6 @@
 /** A whole admin API on a port of its own, over a real database, and clients that keep cookies like a browser. */
 import fastify, { type FastifyInstance } from 'fastify'
+import { openAudit } from '../../audit/index.ts'
 import type { JsonObject } from '../../base/json.ts'
 import { createLog } from '../../base/log.ts'
 import { createSeal } from '../../base/seal.ts'
@@ -11,6 +12,7 @@ import { createInstallation } from '../../directory/operators/installation.ts'
 import { forgettingTokens, TokenRows } from '../../directory/operators/token-rows.ts'
 import { openScimSide, type ScimSide } from '../../directory/scim-directory.ts'
 import { type Health, type HealthParts, openHealth } from '../../health/index.ts'
+import { openPrivacy } from '../../privacy/index.ts'
 import type { TestDatabase } from '../../storage/conformance/databases.ts'
 import { adminRoutes } from '../index.ts'
 import { TestClient } from './client.ts'
@@ -53,7 +55,7 @@ async function listen(app: FastifyInstance): Promise<string> {
  *   must fit its clock starts where the first one ended
  */
 export async function openDashboard(
-  { database }: TestDatabase,
+  { database, dataFolder }: TestDatabase,
   publicUrl = 'http://localhost:8080',
   startAhead = 0,
   notices: Partial<HealthParts> = {},
@@ -68,12 +70,17 @@ export async function openDashboard(
   const tokens = new TokenRows(database)
   const installation = createInstallation({ ...context, database: forgettingTokens(database, tokens) })
   const connect = openConnect({ database, clock, publicUrl, addresses: null })
+  const audit = openAudit({ database, seal, clock, log: createLog('silent') })
+  const privacy = openPrivacy({ database, seal, clock, dataFolder })
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }
-  await app.register(adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect }), {
-    prefix: '/api',
-  })
+  await app.register(
+    adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect, audit, privacy }),
+    {
+      prefix: '/api',
+    },
+  )
   const url = await listen(app)
   const client = () => new TestClient(url, new URL(publicUrl).origin)
   let people = 0

@@ -1,30 +1,55 @@
 import { type Kysely, sql } from 'kysely'
+import { retentionOf } from '../../audit/index.ts'
 import type { Database, Tables } from '../../storage/index.ts'
 
-/** How long calls, sums of reads and the history of people who are gone are kept. In milliseconds: 30 days. */
-export const recordLife = 30 * 24 * 60 * 60 * 1000
+const day = 24 * 60 * 60 * 1000
 
 /** So few rows at a time that nobody waits for the cleaning. */
 const pieceSize = 500
 
-/** Removes what is older than `recordLife`. @param now milliseconds since 1970 @throws {StorageUnavailableError} */
+/** Removes what is older than each account keeps it. @param now milliseconds since 1970 @throws {StorageUnavailableError} */
 export async function removeOldRecords(database: Database, now: number): Promise<void> {
-  const before = new Date(now - recordLife).toISOString()
-  const servers = await database.read.selectFrom('scim_servers').select(['account_id', 'id']).orderBy('id').execute()
-  // What operators did to an account itself has no SCIM server.
-  for (const scimServerId of ['', ...servers.map((server) => server.id)])
-    await inPieces(database, (tx) => oldActivity(tx, scimServerId, before))
-  for (const server of servers) {
-    await inPieces(database, (tx) => historyOfTheGone(tx, server, before))
-    await inPieces(database, (tx) => departuresThatPassed(tx, server.id, new Date(now - hour).toISOString()))
-    await inPieces(database, (tx) => departuresDecided(tx, server, before))
+  const ago = (days: number): string => new Date(now - days * day).toISOString()
+  const accounts = await database.read.selectFrom('accounts').select('id').orderBy('id').execute()
+  for (const { id } of accounts) {
+    const { activityDays, goneDays } = await retentionOf(database.read, id)
+    await removeOfAccount(database, id, now, { calls: ago(activityDays), gone: ago(goneDays) })
   }
+  const before = ago(linkDays)
   await database.write(async (tx) => {
-    await tx.deleteFrom('read_summaries').where('hour', '<', before).execute()
     await tx.deleteFrom('one_time_links').where('expires_at', '<', before).execute()
     await tx.deleteFrom('used_assertions').where('expires_at', '<', new Date(now).toISOString()).execute()
     await tx.deleteFrom('invitations').where('expires_at', '<', before).execute()
   })
+}
+
+/** How long links and invitations are told apart from ones that never were, after they ended. */
+const linkDays = 30
+
+/** @param calls moment before which calls and sums of reads go @param gone the same for the history of people who are gone */
+async function removeOfAccount(
+  database: Database,
+  accountId: string,
+  now: number,
+  { calls, gone }: { readonly calls: string; readonly gone: string },
+): Promise<void> {
+  const servers = await database.read
+    .selectFrom('scim_servers')
+    .select(['account_id', 'id'])
+    .where('account_id', '=', accountId)
+    .orderBy('id')
+    .execute()
+  // What operators did to the account itself has no SCIM server.
+  for (const scimServerId of ['', ...servers.map((server) => server.id)])
+    await inPieces(database, (tx) => oldActivity(tx, accountId, scimServerId, calls))
+  for (const server of servers) {
+    await inPieces(database, (tx) => historyOfTheGone(tx, server, gone))
+    await inPieces(database, (tx) => departuresThatPassed(tx, server.id, new Date(now - hour).toISOString()))
+    await inPieces(database, (tx) => departuresDecided(tx, server, gone))
+    await database.write((tx) =>
+      tx.deleteFrom('read_summaries').where('scim_server_id', '=', server.id).where('hour', '<', calls).execute(),
+    )
+  }
 }
 
 const hour = 60 * 60 * 1000
@@ -77,8 +102,17 @@ async function inPieces(database: Database, remove: (tx: Kysely<Tables>) => Prom
   while ((await database.write(remove)) >= pieceSize);
 }
 
-async function oldActivity(tx: Kysely<Tables>, scimServerId: string, before: string): Promise<number> {
-  const own = tx.selectFrom('activity').where('scim_server_id', '=', scimServerId).orderBy('id')
+async function oldActivity(
+  tx: Kysely<Tables>,
+  accountId: string,
+  scimServerId: string,
+  before: string,
+): Promise<number> {
+  const own = tx
+    .selectFrom('activity')
+    .where('account_id', '=', accountId)
+    .where('scim_server_id', '=', scimServerId)
+    .orderBy('id')
   // Ids ascend with time: where the first is young, all are, and nothing has to be searched.
   const first = await own.select('at').limit(1).executeTakeFirst()
   if (first === undefined || first.at >= before) return 0

@@ -1,3 +1,4 @@
+import { type Actor, appendEntry, product } from '../../audit/index.ts'
 import { newId } from '../../base/ids.ts'
 import type { AccountMembership } from '../operator-contract.ts'
 import { type OperatorContext, type Transaction, timeOf } from './context.ts'
@@ -22,12 +23,23 @@ async function addOwner(tx: Transaction, context: OperatorContext, accountId: st
 }
 
 /** @param ownerId null only for the command line before anybody was set up; `adopt` gives such an account its owner. */
-export async function createAccount(context: OperatorContext, name: string, ownerId: string | null): Promise<string> {
+export async function createAccount(
+  context: OperatorContext,
+  name: string,
+  ownerId: string | null,
+  actor: Actor = product,
+): Promise<string> {
   return context.database.write(async (tx) => {
     const id = await addAccount(tx, context, name)
     if (ownerId !== null) await addOwner(tx, context, id, ownerId)
+    await recordAccount(tx, context, actor, id)
     return id
   })
+}
+
+async function recordAccount(tx: Transaction, context: OperatorContext, actor: Actor, id: string): Promise<void> {
+  const entry = { accountId: id, action: 'account.create', subject: id, words: 'created the account' }
+  await appendEntry(tx, context.clock.now(), actor, entry)
 }
 
 /** Makes somebody the owner of every account that has no member, or of a new one when there is none. */
@@ -47,7 +59,12 @@ export async function adopt(context: OperatorContext, ownerId: string, accountNa
       )
       .orderBy('id')
       .execute()
-    for (const { id } of orphans) await addOwner(tx, context, id, ownerId)
+    const actor = { operatorId: ownerId, name: 'The first owner' }
+    for (const { id } of orphans) {
+      await addOwner(tx, context, id, ownerId)
+      const entry = { accountId: id, action: 'account.adopt', subject: id, words: 'became the owner of the account' }
+      await appendEntry(tx, context.clock.now(), actor, entry)
+    }
     const [first] = orphans
     if (first !== undefined) {
       await tx.updateTable('accounts').set({ name: accountName }).where('id', '=', first.id).execute()
@@ -55,6 +72,7 @@ export async function adopt(context: OperatorContext, ownerId: string, accountNa
     }
     const id = await addAccount(tx, context, accountName)
     await addOwner(tx, context, id, ownerId)
+    await recordAccount(tx, context, actor, id)
     return id
   })
 }

@@ -64,7 +64,7 @@ function accountOf(context: OperatorContext, accountId: string): AccountDirector
 export function createInstallation(context: OperatorContext): Installation {
   return {
     accounts: async () => accounts.listAccounts(context),
-    createAccount: async (name, ownerId) => accounts.createAccount(context, name, ownerId),
+    createAccount: async (name, ownerId, actor) => accounts.createAccount(context, name, ownerId, actor),
     adopt: async (ownerId, name) => accounts.adopt(context, ownerId, name),
     accountsOf: async (operatorId) => accounts.accountsOf(context, operatorId),
     membership: async (accountId, operatorId) => accounts.membership(context, accountId, operatorId),
@@ -75,7 +75,7 @@ export function createInstallation(context: OperatorContext): Installation {
     invitation: async (token) => invitations.invitation(context, token),
     acceptInvitation: async (token, operator) => invitations.acceptInvitation(context, token, operator),
     readSetting: async (key) => settings.readSetting(context, key),
-    writeSetting: async (key, value) => settings.writeSetting(context, key, value),
+    writeSetting: async (key, value, actor) => settings.writeSetting(context, key, value, actor),
     account: (accountId) => accountOf(context, accountId),
   }
 }

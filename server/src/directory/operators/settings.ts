@@ -1,4 +1,6 @@
-import type { OperatorContext } from './context.ts'
+import { type Actor, appendEntry, installationChain } from '../../audit/index.ts'
+import type { Seal } from '../../base/seal.ts'
+import type { OperatorContext, Transaction } from './context.ts'
 
 const place = (key: string): string => `settings/${key}`
 
@@ -10,20 +12,28 @@ export async function readSetting({ database, seal }: OperatorContext, key: stri
 
 /** Null removes it. */
 export async function writeSetting(
-  { database, seal }: OperatorContext,
+  { clock, database, seal }: OperatorContext,
   key: string,
   value: string | null,
+  actor: Actor,
 ): Promise<void> {
   await database.write(async (tx) => {
-    if (value === null) {
-      await tx.deleteFrom('settings').where('key', '=', key).execute()
-      return
-    }
-    const sealed = seal.close(value, place(key))
-    await tx
-      .insertInto('settings')
-      .values({ key, value: sealed, sealed: 1 })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: sealed, sealed: 1 }))
-      .execute()
+    await put(tx, seal, key, value)
+    const words = value === null ? `removed the setting “${key}”` : `changed the setting “${key}”`
+    const entry = { accountId: installationChain, action: 'setting.change', subject: key, words }
+    await appendEntry(tx, clock.now(), actor, entry)
   })
+}
+
+async function put(tx: Transaction, seal: Seal, key: string, value: string | null): Promise<void> {
+  if (value === null) {
+    await tx.deleteFrom('settings').where('key', '=', key).execute()
+    return
+  }
+  const sealed = seal.close(value, place(key))
+  await tx
+    .insertInto('settings')
+    .values({ key, value: sealed, sealed: 1 })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: sealed, sealed: 1 }))
+    .execute()
 }

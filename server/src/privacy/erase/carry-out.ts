@@ -25,6 +25,7 @@ export async function carryOut(parts: EraseParts, row: ErasureRow): Promise<void
   await removePerson({ database, clock }, { accountId, scimServerId, personId, actor: product.name }).catch(unlessGone)
   await forgetDepartures({ database, clock }, { accountId, scimServerId }, personId)
   const mentions = mentionOf([...openWork(parts.seal, row).names, personId])
+  await forgetDepartures({ database, clock }, { accountId, scimServerId }, personId)
   await removeHistory(database, scimServerId, personId)
   await scrubCalls(database, row, mentions)
   for (const copy of await copiesNaming(database.read, accountId, mentions))

@@ -7,6 +7,10 @@ import type { Mention } from './mention.ts'
 const places = {
   health_conditions: { key: ['scim_server_id', 'id'], texts: ['subject', 'evidence', 'end_evidence'] },
   health_notices: { key: ['account_id', 'id'], texts: ['payload'] },
+  departures: {
+    key: ['scim_server_id', 'id'],
+    texts: ['name', 'name_key', 'user_key', 'external_key', 'display', 'document'],
+  },
   connect_setups: { key: ['scim_server_id'], texts: ['choices', 'problem'] },
   connect_things: { key: ['scim_server_id', 'id'], texts: ['key', 'name', 'details'] },
 } as const satisfies Partial<
