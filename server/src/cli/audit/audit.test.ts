@@ -35,7 +35,7 @@ describeDatabases('dynasend audit', (open) => {
     const signed = await run('audit', 'head', '--to', head ?? '', '--public-key', key ?? '')
     expect([signed.stderr, signed.stdout]).toEqual(['', expect.stringContaining('Signed 1 chains')])
     const whole = await run('audit', 'verify', '--head', head ?? '', '--public-key', key ?? '', '--json')
-    expect(JSON.parse(whole.stdout)).toMatchObject({ whole: true, chains: [{ account: '=Nordwind', rows: 4 }] })
+    expect(JSON.parse(whole.stdout)).toMatchObject({ whole: true, chains: [{ account: '=Nordwind', rows: 5 }] })
     await run('audit', 'export', '--format', 'csv', '--file', rows ?? '', '--from', '2026-01-01')
     expect(readFileSync(rows ?? '', 'utf8')).toContain(`,${commandLine.name},audit.export,`)
     await unguarded(database, [`update audit_entries set detail = 'nothing' where sequence = 2`])
