@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Configuration } from './config/index.ts'
 import { readConfiguration } from './config/index.ts'
 import { startServer } from './server.ts'
@@ -14,8 +15,11 @@ export async function serve(configuration: Configuration): Promise<void> {
     process.stdout.write(`Make the first owner (works once): ${server.firstOwnerLink}\n`)
   const signal = await stopSignal()
   process.stdout.write(`Dynasend stops (${signal}).\n`)
+  server.drain()
   const hardStop = setTimeout(() => process.exit(1), longestStop)
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(1))
+  // A person at the keyboard has no proxy to wait for.
+  if (signal === 'SIGTERM') await pause(configuration.drainSeconds * 1000)
   await server.close()
   clearTimeout(hardStop)
   process.exit(0)

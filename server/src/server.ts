@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
 import { type Audit, openAudit, startAudit } from './audit/index.ts'
 import { backupBeforeMigration } from './backup/index.ts'
-import { createLog, createSeal, type Log, openSealKey, systemClock } from './base/index.ts'
+import { createLog, createSeal, type Log, openSealKey, systemClock, version } from './base/index.ts'
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { openConnect } from './connect/index.ts'
@@ -17,10 +17,12 @@ import {
   resolveHost,
   startHealth,
 } from './health/index.ts'
-import { addHealthRoutes, addPages, closeListener, createListener, type TlsFiles } from './http/index.ts'
+import { addPages, addProbes, closeListener, createListener, type TlsFiles } from './http/index.ts'
+import { type MetricsServer, openMetrics } from './metrics/index.ts'
 import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
-import { type Database, openPostgres, openSqlite } from './storage/index.ts'
+import { createReadiness } from './readiness.ts'
+import { type Database, openPostgres, openSqlite, type WriteObserver } from './storage/index.ts'
 
 /** Everything behind the listener; the command line uses it without one. */
 export interface House extends OpenDirectory {
@@ -38,6 +40,10 @@ export interface RunningServer {
   /** The link that makes the first owner; null when there is one. */
   readonly firstOwnerLink: string | null
   readonly house: House
+  /** Where Prometheus reads; null when it is not asked for. */
+  readonly metricsPort: number | null
+  /** From now on `/readyz` says no; everything is still answered. */
+  drain(): void
   /** Answers what is under way, takes nothing new, and closes the database. */
   close(): Promise<void>
 }
@@ -47,11 +53,16 @@ const dashboardFolder = join(import.meta.dirname, '../../dashboard/dist')
 /**
  * Opens the database that the configuration names, and the directory on it.
  * @param use a `server` has its SQLite folder for itself; a `tool` may write beside it
+ * @param observer is told what writing costs
  */
-export async function openHouse(configuration: Configuration, use: 'server' | 'tool' = 'tool'): Promise<House> {
+export async function openHouse(
+  configuration: Configuration,
+  use: 'server' | 'tool' = 'tool',
+  observer?: WriteObserver,
+): Promise<House> {
   const log = createLog(configuration.logLevel)
   const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
-  const database = await openDatabase(configuration, use, { log, sealKey })
+  const database = await openDatabase(configuration, use, { log, sealKey, observer })
   const seal = createSeal(sealKey)
   const directory = openDirectory({ database, seal, log })
   const health = openHealth({ database, seal, log, ...healthSettings(configuration) })
@@ -98,22 +109,28 @@ function auditStream({ auditHeadsFile: file, auditWebhookUrl, auditWebhookSecret
 async function openDatabase(
   { databaseUrl, dataFolder }: Configuration,
   use: 'server' | 'tool',
-  { log, sealKey }: { readonly log: Log; readonly sealKey: Uint8Array },
+  {
+    log,
+    sealKey,
+    observer,
+  }: { readonly log: Log; readonly sealKey: Uint8Array; readonly observer?: WriteObserver | undefined },
 ): Promise<Database> {
   if (databaseUrl === null) {
     const made = await backupBeforeMigration(dataFolder, sealKey)
     if (made !== null) log.info({ file: made.file }, 'a backup was made before the database is brought up to date')
-    return openSqlite(dataFolder, use)
+    return openSqlite(dataFolder, use, observer)
   }
-  return openPostgres(databaseUrl, { onTrouble: () => log.warn({ code: 'database' }, 'a database connection broke') })
+  const onTrouble = () => log.warn({ code: 'database' }, 'a database connection broke')
+  return openPostgres(databaseUrl, { onTrouble, ...(observer && { observer }) })
 }
 
 /** Starts the whole server: storage first, the listener last. */
 export async function startServer(given: Configuration): Promise<RunningServer> {
   const configuration = given.port === 0 ? await withFreePort(given) : given
   const { host, port, publicUrl } = configuration
-  const house = await openHouse(configuration, 'server')
-  const { trustedProxies } = configuration
+  const { metricsPort, trustedProxies } = configuration
+  const metrics = metricsPort === null ? null : openMetrics(configuration.databaseUrl === null ? 'sqlite' : 'postgres')
+  const house = await openHouse(configuration, 'server', metrics?.writes)
   const app = createListener({ log: house.log, trustedProxies, tls: tlsFiles(configuration) })
   const connect = openConnect({
     database: house.database,
@@ -122,9 +139,14 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     addresses: rehearsalOf(configuration),
   })
   let stopping = false
+  const { database, log } = house
+  const parts = { database, dataFolder: configuration.dataFolder, log, isStopping: () => stopping }
+  const checks = createReadiness(parts)
+  let served: MetricsServer | null = null
   try {
     await eraseAgain(house)
-    addHealthRoutes(app, async () => !stopping && (await house.database.ready()))
+    metrics?.measure(app)
+    addProbes(app, { version, checks })
     const clientSignIn = signInOf(house, configuration)
     await addTokenEndpoint(app, clientSignIn)
     await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
@@ -133,9 +155,12 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
+    if (metrics !== null && metricsPort !== null)
+      served = await metrics.serve({ ...parts, checks }, { host: configuration.metricsHost, port: metricsPort })
     await app.listen({ port, host })
   } catch (error) {
     await app.close()
+    await served?.close()
     await house.close()
     throw error
   }
@@ -146,6 +171,10 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     url: publicUrl,
     firstOwnerLink: await firstOwnerLink(house.installation, publicUrl),
     house,
+    metricsPort: served?.port ?? null,
+    drain() {
+      stopping = true
+    },
     async close() {
       stopping = true
       await closeListener(app)
@@ -153,6 +182,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await stopHealth()
       await stopAudit()
       await stopPrivacy()
+      await served?.close()
       await house.close()
     },
   }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { version } from '../base/index.ts'
 import { copySqlite, inspectSqlite, sqliteMigrations } from '../storage/index.ts'
 import { pack, writeArchive } from './archive.ts'
 import { BackupError } from './backup-error.ts'
@@ -89,11 +90,3 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.close()
   }
 }
-
-function readVersion(): string {
-  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')
-  const { version: found } = JSON.parse(text) as { readonly version: string }
-  return found
-}
-
-const version = readVersion()

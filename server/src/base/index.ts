@@ -20,3 +20,4 @@ export {
   type SecretKind,
   type SecretToken,
 } from './secret-token.ts'
+export { version } from './version.ts'

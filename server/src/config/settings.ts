@@ -25,6 +25,11 @@ export interface Configuration {
   readonly identityAuthority: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
+  /** Null: no metrics are served. */
+  readonly metricsPort: number | null
+  readonly metricsHost: string
+  /** Between SIGTERM and the closing of the port. */
+  readonly drainSeconds: number
   /** Null: no mail is sent. */
   readonly smtpHost: string | null
   readonly smtpPort: number
@@ -200,6 +205,33 @@ export const settings = {
     meaning: `How much is logged: ${logLevels.join(', ')}. No level prints names, e-mail addresses or secrets.`,
     example: 'warn',
     value: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  },
+  metricsPort: {
+    name: 'DYNASEND_METRICS_PORT',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Port on which Prometheus finds `/metrics`, apart from the public one. Left out: no metrics. 0 takes any free one.',
+    example: '9464',
+    value: port,
+  },
+  metricsHost: {
+    name: 'DYNASEND_METRICS_HOST',
+    secret: false,
+    fallback: 'localhost',
+    meaning:
+      'Address on which the metrics are served. They name no person and no customer, but nobody outside needs them: leave it to this machine or a network of your own.',
+    example: '0.0.0.0',
+    value: z.string().min(1, 'must name an address'),
+  },
+  drainSeconds: {
+    name: 'DYNASEND_DRAIN_SECONDS',
+    secret: false,
+    fallback: '0',
+    meaning:
+      'How long the server goes on after SIGTERM while `/readyz` already says no, so that a proxy turns away before the port closes. Longer than the proxy’s interval between two looks; at most 15.',
+    example: '3',
+    value: z.coerce.number('must be a number').min(0).max(15, 'must be at most 15'),
   },
   smtpHost: {
     name: 'DYNASEND_SMTP_HOST',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLog } from '../base/index.ts'
-import { addHealthRoutes, addPages, createListener } from './index.ts'
+import { addPages, addProbes, createListener } from './index.ts'
 
 const listeners: FastifyInstance[] = []
 const listener = () => {
@@ -109,15 +109,14 @@ describe('listener', () => {
 
   it('is alive, and ready only when the storage is', async () => {
     const app = listener()
-    let ready = true
-    addHealthRoutes(app, async () => {
-      if (!ready) throw new Error('down')
-      return ready
-    })
-    expect((await app.inject('/readyz')).statusCode).toBe(200)
-    ready = false
-    expect((await app.inject('/readyz')).statusCode).toBe(503)
+    const found = { running: true, database: true }
+    addProbes(app, { version: '1.2.3', checks: async () => found })
+    expect((await app.inject('/readyz')).json()).toEqual({ ready: true, failed: [], checks: found })
+    found.database = false
+    const answer = await app.inject('/readyz')
+    expect([answer.statusCode, answer.json()]).toEqual([503, { ready: false, failed: ['database'], checks: found }])
     expect((await app.inject('/livez')).statusCode).toBe(200)
+    expect((await app.inject('/version')).json()).toEqual({ version: '1.2.3' })
   })
 
   it('tells the operator when somebody speaks https to the plain port', async () => {

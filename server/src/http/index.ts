@@ -3,7 +3,7 @@
  * security headers. Owns no route of SCIM or of the admin API; those are mounted by `server.ts`, the only caller.
  */
 export { closeListener } from './close.ts'
-export { addHealthRoutes } from './health.ts'
 export { createListener, type ListenerOptions } from './listener.ts'
 export { addPages } from './pages.ts'
+export { addProbes, type ProbesOptions } from './probes.ts'
 export type { TlsFiles } from './tls.ts'

@@ -24,12 +24,30 @@ export interface Database {
    * @throws {StorageUnavailableError} when something is in the way now; try again later
    */
   forget(): Promise<void>
+  /** Connections to the database server as they are used now; null on SQLite, which has none. */
+  pool(): PoolUse | null
   close(): Promise<void>
 }
 
 export interface DatabaseOptions {
   /** Told about trouble that no caller waits for, for example an idle connection that broke. Never personal data. */
   readonly onTrouble: (message: string) => void
+  readonly observer?: WriteObserver
+}
+
+/** Told what writing costs, in the midst of it: it must be quick and never throw. */
+export interface WriteObserver {
+  /** One transaction is durable. @param seconds how long COMMIT took @param writes how many writes it carried */
+  committed(seconds: number, writes: number): void
+  /** A write got a connection of the pool. @param seconds how long it waited */
+  connected(seconds: number): void
+}
+
+export interface PoolUse {
+  readonly used: number
+  readonly idle: number
+  /** Callers that wait for a connection. */
+  readonly waiting: number
 }
 
 export type Parameter = string | number | null

@@ -7,7 +7,15 @@
 export type * from './audit-tables.ts'
 export type { Comparison, Condition } from './conditions/condition.ts'
 export type * from './connect-tables.ts'
-export type { Database, DatabaseOptions, Parameter, Statements, WriteStatements } from './contract.ts'
+export type {
+  Database,
+  DatabaseOptions,
+  Parameter,
+  PoolUse,
+  Statements,
+  WriteObserver,
+  WriteStatements,
+} from './contract.ts'
 export {
   StorageInUseError,
   StorageNewerError,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import {
   type Database,
@@ -40,13 +40,14 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     read,
     statements: pooled(pool),
     async write(work) {
-      const written = await inTransaction(pool, work)
+      const written = await inTransaction(pool, work, options.observer)
       statistics.countWrite()
       return written
     },
     signInDialect: new PostgresDialect({ pool }),
     ready: () => answers(read),
     forget: () => refreshSamples(read),
+    pool: () => ({ used: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await statistics.idle()
       await read.destroy()
@@ -99,16 +100,14 @@ function pooled(pool: Pool): Statements {
   }
 }
 
+/** A standby, or a primary set read-only, answers questions and takes no write. */
 async function answers(db: Kysely<Tables>): Promise<boolean> {
-  const probe = db
-    .selectFrom('settings')
-    .select('key')
-    .limit(1)
-    .execute()
-    .then(
-      () => true,
-      () => false,
-    )
+  const question = sql<{ closed: string }>`
+    select current_setting('transaction_read_only') as closed, (select count(*) from kysely_migration) as migrations`
+  const probe = question.execute(db).then(
+    ({ rows }) => rows[0]?.closed === 'off',
+    () => false,
+  )
   const patience = new Promise<boolean>((resolve) => {
     setTimeout(() => resolve(false), 1000).unref()
   })

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import type { WriteStatements } from '../contract.ts'
+import type { WriteObserver, WriteStatements } from '../contract.ts'
 import type { Tables } from '../tables.ts'
 import { isConflict, postgresError } from './errors.ts'
 import { laneDialect } from './lane-dialect.ts'
@@ -19,10 +19,10 @@ interface Lane {
 const lanes = new WeakMap<PoolClient, Lane>()
 
 /** Runs the work in one transaction, again when it lost against another one. */
-export async function inTransaction<T>(pool: Pool, work: Work<T>): Promise<T> {
+export async function inTransaction<T>(pool: Pool, work: Work<T>, observer?: WriteObserver): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(pool, work)
+      return await once(pool, work, observer)
     } catch (error) {
       if (!isConflict(error) || attempt === attempts) throw postgresError(error)
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (1 + Math.random())))
@@ -30,13 +30,17 @@ export async function inTransaction<T>(pool: Pool, work: Work<T>): Promise<T> {
   }
 }
 
-async function once<T>(pool: Pool, work: Work<T>): Promise<T> {
+async function once<T>(pool: Pool, work: Work<T>, observer: WriteObserver | undefined): Promise<T> {
+  const asked = performance.now()
   const client = await pool.connect()
+  observer?.connected((performance.now() - asked) / 1000)
   const write = new Transaction(client)
   let good = true
   try {
     const value = await work(kyselyOf(client, write), write)
+    const began = performance.now()
     await write.commit()
+    observer?.committed((performance.now() - began) / 1000, 1)
     return value
   } catch (error) {
     good = await write.rollBack()

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import type { Database } from '../contract.ts'
+import type { Database, WriteObserver } from '../contract.ts'
 import { migrate } from '../migrations/run.ts'
 import type { Tables } from '../tables.ts'
 import { sqliteError } from './errors.ts'
@@ -22,18 +22,22 @@ const lockName = 'dynasend.lock'
  * @param use `server` refuses a folder that another server works on; a `tool` (the command line) may write beside one
  * @throws {StorageInUseError | StorageNewerError | StorageUnavailableError}
  */
-export async function openSqlite(folder: string, use: 'server' | 'tool' = 'tool'): Promise<Database> {
+export async function openSqlite(
+  folder: string,
+  use: 'server' | 'tool' = 'tool',
+  observer?: WriteObserver,
+): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const unlock = use === 'server' ? lockFolder(join(folder, lockName)) : () => undefined
   try {
-    return await openFile(join(folder, fileName), unlock)
+    return await openFile(join(folder, fileName), unlock, observer)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-async function openFile(path: string, unlock: () => void): Promise<Database> {
+async function openFile(path: string, unlock: () => void, observer: WriteObserver | undefined): Promise<Database> {
   makePrivate(path)
   const writer = connect(path)
   const own = statementsOf(writer)
@@ -44,7 +48,7 @@ async function openFile(path: string, unlock: () => void): Promise<Database> {
   reader.exec('PRAGMA query_only=ON')
   const committed = statementsOf(reader)
   const read = kyselyOver(committed)
-  const queue = new WriteQueue(writer)
+  const queue = new WriteQueue(writer, observer)
   const write: Database['write'] = (work) => queue.add(() => work(writing, statements))
   return {
     kind: 'sqlite',
@@ -54,6 +58,7 @@ async function openFile(path: string, unlock: () => void): Promise<Database> {
     signInDialect: signInDialect({ read, write }),
     ready: () => writable(queue, writer),
     forget: () => forgetDeleted(queue, writer),
+    pool: () => null,
     async close() {
       await queue.idle()
       reader.close()

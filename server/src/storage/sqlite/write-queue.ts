@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { WriteObserver } from '../contract.ts'
 import { sqliteError } from './errors.ts'
 
 interface Job {
@@ -43,11 +44,13 @@ class SpoiledError extends Error {}
 export class WriteQueue {
   readonly #connection: DatabaseSync
   readonly #frame: Frame
+  readonly #observer: WriteObserver | undefined
   #waiting: Job[] = []
   #running: Promise<void> | null = null
 
-  constructor(connection: DatabaseSync) {
+  constructor(connection: DatabaseSync, observer?: WriteObserver) {
     this.#connection = connection
+    this.#observer = observer
     this.#frame = frameOf(connection)
   }
 
@@ -81,7 +84,9 @@ export class WriteQueue {
     try {
       this.#frame.begin.run()
       await work(outcomes)
+      const began = performance.now()
       this.#frame.commit.run()
+      this.#observer?.committed((performance.now() - began) / 1000, outcomes.length)
     } catch (error) {
       this.#rollBack()
       if (error instanceof SpoiledError) return true

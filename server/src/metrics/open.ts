@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { systemClock, version } from '../base/index.ts'
+import type { Database, WriteObserver } from '../storage/index.ts'
+import { addInstallation } from './gauges/installation.ts'
+import { addMachine, type MachineParts } from './gauges/machine.ts'
+import { createInstruments } from './instruments.ts'
+import { measureRequests } from './requests/measure.ts'
+import { type MetricsServer, serveMetrics } from './serve.ts'
+
+export interface Metrics {
+  /** Given to the database when it is opened. */
+  readonly writes: WriteObserver
+  /** Call it before the routes are made. */
+  measure(app: FastifyInstance): void
+  /** Opens the port. @throws when it is taken */
+  serve(parts: MachineParts, at: MetricsAddress): Promise<MetricsServer>
+}
+
+export interface MetricsAddress {
+  readonly host: string
+  readonly port: number
+}
+
+/** Makes the instruments; nothing listens before `serve`. */
+export function openMetrics(kind: Database['kind']): Metrics {
+  const instruments = createInstruments(version, kind)
+  return {
+    writes: instruments.writes,
+    measure: (app) => measureRequests(app, instruments),
+    async serve(parts, { host, port }) {
+      addMachine(instruments.registry, parts)
+      addInstallation(instruments.registry, parts.database, systemClock)
+      return serveMetrics(instruments.registry, host, port)
+    },
+  }
+}
