@@ -28,10 +28,12 @@ describeDatabases('Readiness', (database) => {
       'select name, timestamp from kysely_migration order by name desc limit 1',
       [],
     )
-    await write((_tx, { ask }) => ask('delete from kysely_migration where name = ?', [last?.name ?? '']))
+    await write((_tx, statements) => statements.ask('delete from kysely_migration where name = ?', [last?.name ?? '']))
     expect(await of(database().database)()).toMatchObject({ database: true, migrations: false })
     const values = [last?.name ?? '', last?.timestamp ?? '']
-    await write((_tx, { ask }) => ask('insert into kysely_migration (name, timestamp) values (?, ?)', values))
+    await write((_tx, statements) =>
+      statements.ask('insert into kysely_migration (name, timestamp) values (?, ?)', values),
+    )
   })
 
   it('looks once however often it is asked', async () => {

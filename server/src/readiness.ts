@@ -10,9 +10,12 @@ export interface ReadinessParts {
 }
 
 /** What `/readyz` asks, each answered with whether it is passed. */
-export interface Checks extends Readonly<Record<string, boolean>> {
+export interface Checks extends Looks {
   /** No stop has begun. */
   readonly running: boolean
+}
+
+interface Looks {
   /** A write could be made now. */
   readonly database: boolean
   /** The database has the schema of this version, or of a newer one. */
@@ -27,8 +30,8 @@ const goodFor = 1_000
 const leastFree = 0.05
 
 /** Looks at most once a second, however often it is asked: anybody may ask, and a look writes. */
-export function createReadiness(parts: ReadinessParts): () => Promise<Checks> {
-  let last: { readonly at: number; readonly found: Promise<Omit<Checks, 'running'>> } | null = null
+export function createReadiness(parts: ReadinessParts): () => Promise<Readonly<Record<keyof Checks, boolean>>> {
+  let last: { readonly at: number; readonly found: Promise<Looks> } | null = null
   return async () => {
     const now = performance.now()
     if (last === null || now - last.at > goodFor) last = { at: now, found: look(parts) }
@@ -37,7 +40,7 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Checks> {
   }
 }
 
-async function look({ database, dataFolder, log }: ReadinessParts): Promise<Omit<Checks, 'running'>> {
+async function look({ database, dataFolder, log }: ReadinessParts): Promise<Looks> {
   const inTime = (check: string, work: Promise<boolean>): Promise<boolean> => {
     const failed = work.catch((error: unknown) => {
       log.warn({ err: error, kind: check }, 'a check of readiness failed')

@@ -4,5 +4,5 @@
  * indexes and changes none. Labels come from closed sets only: never an address, a name, a tenant or an error's text.
  * Only `server.ts` calls it.
  */
-export { type Metrics, type MetricsAddress, openMetrics } from './open.ts'
-export type { MetricsServer } from './serve.ts'
+export { type Metrics, openMetrics } from './open.ts'
+export type { MetricsAddress, MetricsServer } from './serve.ts'

@@ -5,7 +5,7 @@ import { addInstallation } from './gauges/installation.ts'
 import { addMachine, type MachineParts } from './gauges/machine.ts'
 import { createInstruments } from './instruments.ts'
 import { measureRequests } from './requests/measure.ts'
-import { type MetricsServer, serveMetrics } from './serve.ts'
+import { type MetricsAddress, type MetricsServer, serveMetrics } from './serve.ts'
 
 export interface Metrics {
   /** Given to the database when it is opened. */
@@ -14,11 +14,6 @@ export interface Metrics {
   measure(app: FastifyInstance): void
   /** Opens the port. @throws when it is taken */
   serve(parts: MachineParts, at: MetricsAddress): Promise<MetricsServer>
-}
-
-export interface MetricsAddress {
-  readonly host: string
-  readonly port: number
 }
 
 /** Makes the instruments; nothing listens before `serve`. */
@@ -30,7 +25,9 @@ export function openMetrics(kind: Database['kind']): Metrics {
     async serve(parts, { host, port }) {
       addMachine(instruments.registry, parts)
       addInstallation(instruments.registry, parts.database, systemClock)
-      return serveMetrics(instruments.registry, host, port)
+      return serveMetrics(instruments.registry, { host, port }, (error) =>
+        parts.log.warn({ err: error }, 'the metrics could not be read'),
+      )
     },
   }
 }

@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 
+export interface MetricsAddress {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+}
+
 export interface MetricsServer {
   readonly port: number
   close(): Promise<void>
@@ -8,10 +14,19 @@ export interface MetricsServer {
 
 /**
  * Serves `/metrics` on a port of its own, so that the public address never shows it and a proxy needs no rule for it.
- * @param port 0 takes any free one
+ * @param onTrouble is told why an answer is 500
  */
-export async function serveMetrics(registry: Registry, host: string, port: number): Promise<MetricsServer> {
-  const server = createServer((request, response) => void answer(registry, request, response))
+export async function serveMetrics(
+  registry: Registry,
+  { host, port }: MetricsAddress,
+  onTrouble: (error: unknown) => void,
+): Promise<MetricsServer> {
+  const server = createServer((request, response) => {
+    answer(registry, request, response).catch((error: unknown) => {
+      onTrouble(error)
+      end(response, 500, 'The metrics could not be read.\n')
+    })
+  })
   server.requestTimeout = 15_000
   server.headersTimeout = 10_000
   await new Promise<void>((resolve, reject) => {
@@ -33,12 +48,7 @@ async function answer(registry: Registry, request: IncomingMessage, response: Se
   const path = (request.url ?? '').split('?', 1)[0]
   if (path !== '/metrics') return end(response, 404, 'The metrics are at /metrics.\n')
   if (request.method !== 'GET') return end(response, 405, 'Only GET is possible here.\n', { allow: 'GET' })
-  try {
-    const text = await registry.metrics()
-    return end(response, 200, text, { 'content-type': registry.contentType })
-  } catch {
-    return end(response, 500, 'The metrics could not be read.\n')
-  }
+  return end(response, 200, await registry.metrics(), { 'content-type': registry.contentType })
 }
 
 function end(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {

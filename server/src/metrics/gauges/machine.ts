@@ -1,11 +1,13 @@
 import { statfs } from 'node:fs/promises'
 import type { Registry } from 'prom-client'
+import type { Log } from '../../base/index.ts'
 import type { Database } from '../../storage/index.ts'
 import { addLookup, together } from './lookup.ts'
 
 export interface MachineParts {
   readonly database: Database
   readonly dataFolder: string
+  readonly log: Log
   /** What readiness finds, by check. */
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>
 }

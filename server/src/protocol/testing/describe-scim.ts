@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { readConfiguration } from '../../config/index.ts'
+import { type Configuration, readConfiguration } from '../../config/index.ts'
 import type { AccountDirectory } from '../../directory/index.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { describeDatabases, type TestDatabase } from '../../storage/conformance/databases.ts'
@@ -36,7 +36,10 @@ export function describeScim(title: string, tests: (scim: () => TestScim) => voi
 }
 
 /** The whole server on a test's database, at a free port. */
-export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Promise<RunningServer> {
+export function startTestServer(
+  { dataFolder, databaseUrl }: TestDatabase,
+  more: Partial<Configuration> = {},
+): Promise<RunningServer> {
   return startServer({
     ...readConfiguration({}),
     dataFolder,
@@ -45,6 +48,7 @@ export function startTestServer({ dataFolder, databaseUrl }: TestDatabase): Prom
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:0',
     logLevel: 'silent',
+    ...more,
   })
 }
 
