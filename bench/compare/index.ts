@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import type { Terminal } from '../../scripts/start/terminal.ts'
 import { startPostgres, type TestPostgres } from '../../scripts/test/postgres.ts'
+import { publish } from '../publish/index.ts'
 import { busyWarning, circumstances } from '../report/machine.ts'
 import { writeResults } from '../report/results.ts'
 import { terminalTable } from '../report/table.ts'
@@ -50,6 +51,7 @@ export async function compare(words: string[], terminal: Terminal): Promise<void
   const comparison: Comparison = { circumstances: place, plan, results }
   print(comparison, terminal)
   terminal.line(`\nWritten to ${writeResults('compare', comparison, values.publish)}`)
+  if (values.publish) await publish([], terminal)
 }
 
 async function measureAll(chosen: readonly Contestant[], plan: Plan, terminal: Terminal): Promise<Result[]> {

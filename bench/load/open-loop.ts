@@ -60,6 +60,9 @@ export async function openLoop<Kind extends string>(
     const next = Math.min(...runners.map((runner) => runner.nextDue))
     await setTimeout(Math.max(0, next - performance.now()))
   }
+  // What was due while the last pause was too long is sent too.
+  const end = began + seconds * 1000 - 0.001
+  for (const runner of runners) runner.sendDue(end, late)
   await Promise.all(runners.map(async (runner) => runner.ended()))
   state.longestQueue = Math.max(0, ...runners.map((runner) => runner.longestQueue))
   return { kinds, ...state, clockLate: late.quantile(0.99) }

@@ -18,6 +18,11 @@ export class Times {
     return this.#count
   }
 
+  /** In no order that one could rely on. */
+  all(): Float64Array {
+    return this.#values.subarray(0, this.#count)
+  }
+
   /**
    * The time within which this share of the requests were answered (nearest rank), 0 when there was none.
    * @param share above 0, at most 1

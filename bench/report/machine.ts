@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { cpus, loadavg, platform, release, totalmem } from 'node:os'
 import { coresInWords } from '../servers/cores.ts'
 
 /** Where and when something was measured; a figure without it says nothing. */
@@ -19,7 +19,7 @@ export function circumstances(): Circumstances {
   return {
     at: new Date().toISOString(),
     processor: cpus()[0]?.model.trim() ?? 'unknown',
-    cores: availableParallelism(),
+    cores: cpus().length,
     memory: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${release()}`,
     node: process.version,

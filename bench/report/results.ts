@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../../scripts/programs.ts'
 
@@ -18,4 +18,10 @@ export function writeResults(part: Part, results: object, publish: boolean): str
   mkdirSync(join(root, dirname(file)), { recursive: true })
   writeFileSync(join(root, file), `${JSON.stringify(results, null, 2)}\n`)
   return file
+}
+
+/** The published results of a part; null when there are none yet. */
+export function publishedResults<Results>(part: Part): Results | null {
+  const file = join(root, places.published, `${part}.json`)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : null
 }
