@@ -1,22 +1,8 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander'
-import { explain, problemText } from '../startup-problem.ts'
-import { buildProgram } from './program.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 
-try {
-  await buildProgram({
-    write: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(text),
-    isInteractive: process.stderr.isTTY,
-    isColourful: process.stdout.isTTY && process.stdout.hasColors(),
-  }).parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // It has told what is wrong already; asking for help is no error.
-    process.exitCode = error.exitCode === 0 ? 0 : 2
-  } else {
-    const problem = explain(error)
-    process.stderr.write(problemText(problem))
-    process.exitCode = problem.exitCode
-  }
-}
+// Reading and compiling is most of a start. What was compiled once is kept beside the packages, never where others may write;
+// where that cannot be written, a start takes longer and nothing else.
+enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/dynasend'))
+await import('./run.ts')
