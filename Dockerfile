@@ -1,6 +1,6 @@
 # One image for every way to run Dynasend. Build: docker build -t dynasend .   (another base: --build-arg NODE_IMAGE=…)
 # The Node version is the one that package.json pins.
-ARG NODE_IMAGE=docker.io/library/node:26.10.0-bookworm-slim
+ARG NODE_IMAGE=node:26.10.0-bookworm-slim
 
 # The bundles of the pages. Needs the development packages; nothing but dashboard/dist leaves this stage.
 FROM ${NODE_IMAGE} AS pages

@@ -34,7 +34,7 @@ const forComposeOnly = ['DYNASEND_DOMAIN', 'DYNASEND_IMAGE']
 describe('the image', () => {
   it('runs the Node that package.json pins', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
-    expect(dockerfile).toContain(`ARG NODE_IMAGE=docker.io/library/node:${dependencies['node']}-`)
+    expect(dockerfile).toContain(`ARG NODE_IMAGE=node:${dependencies['node']}-`)
   })
 
   it('copies only what is there, and gives every workspace to npm ci', () => {

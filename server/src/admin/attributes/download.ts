@@ -1,5 +1,5 @@
-import { bindAccount } from '../route/bind.ts'
 import { csv } from '../../base/index.ts'
+import { bindAccount } from '../route/bind.ts'
 import { readAttributes } from './read.ts'
 import { downloadAttributesSeen } from './routes.ts'
 

@@ -126,11 +126,7 @@ async function oldActivity(
 }
 
 /** The history of somebody who is there is theirs for as long as they are; of somebody who is gone nothing stays. */
-async function historyOfTheGone(
-  tx: Kysely<Tables>,
-  server: { readonly id: string },
-  before: string,
-): Promise<number> {
+async function historyOfTheGone(tx: Kysely<Tables>, server: { readonly id: string }, before: string): Promise<number> {
   const gone = await tx
     .selectFrom('changes')
     .select('resource_id')

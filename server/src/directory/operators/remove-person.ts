@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Database } from '../../storage/contract.ts'
+import { NotFoundError } from '../errors.ts'
 import { deleteUser } from '../users/delete.ts'
 import { settingsFrom } from './server-settings.ts'
-import { NotFoundError } from '../errors.ts'
 
 /** Whom to remove, and in whose name. */
 export interface Removal {

@@ -1,5 +1,5 @@
-import { product } from '../../audit/index.ts'
 import type { Kysely } from 'kysely'
+import { product } from '../../audit/index.ts'
 import type { JsonObject, Seal } from '../../base/index.ts'
 import type { ErasureRow, Tables } from '../../storage/index.ts'
 import { namesOf } from '../find/names.ts'

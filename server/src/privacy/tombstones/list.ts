@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { ErasureRow, Tables } from '../../storage/index.ts'
+import type { Seal } from '../../base/index.ts'
+import type { Database, ErasureRow, Tables } from '../../storage/index.ts'
 import { appendTombstones, readTombstones, type Tombstone } from './file.ts'
 import { sealedErasureKey } from './keyed-hash.ts'
-import type { Database } from '../../storage/index.ts'
-import type { Seal } from '../../base/index.ts'
 
 const toTombstone = (row: ErasureRow): Tombstone => ({
   kind: 'person',

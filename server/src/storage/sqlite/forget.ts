@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { StorageUnavailableError } from '../contract.ts'
 import { sqliteError } from './errors.ts'
 import type { WriteQueue } from './write-queue.ts'
