@@ -66,6 +66,12 @@ export const groupsSearch = (raw: Raw) => ({
 
 export const membersSearch = (raw: Raw) => ({ ...texts(raw, ['search']), ...oneOf(raw, 'kind', ['User', 'Group']) })
 
+export const heldBatchSearch = (raw: Raw) => ({
+  ...texts(raw, ['search', 'department']),
+  ...oneOf(raw, 'what', ['people', 'memberships', 'groups']),
+  ...oneOf(raw, 'state', ['held']),
+})
+
 export const activitySearch = (raw: Raw) => ({
   ...texts(raw, ['scimServer', 'person', 'search', 'open', 'from', 'to']),
   ...oneOf(raw, 'outcome', ['ok', 'refused']),

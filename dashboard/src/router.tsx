@@ -147,6 +147,19 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./pages/health/HealthPage.tsx'), 'HealthPage'),
 })
 
+const heldChanges = createRoute({
+  getParentRoute: () => account,
+  path: 'held-changes',
+  component: lazyRouteComponent(() => import('./pages/held-changes/HeldChangesPage.tsx'), 'HeldChangesPage'),
+})
+
+const heldBatch = createRoute({
+  getParentRoute: () => account,
+  path: 'held-changes/$batchId',
+  validateSearch: search.heldBatchSearch,
+  component: lazyRouteComponent(() => import('./pages/held-changes/HeldBatchPage.tsx'), 'HeldBatchPage'),
+})
+
 const attributes = createRoute({
   getParentRoute: () => account,
   path: 'attributes',
@@ -173,6 +186,8 @@ const accountPages = [
   scimServer,
   activity,
   health,
+  heldChanges,
+  heldBatch,
   attributes,
   settings,
 ]

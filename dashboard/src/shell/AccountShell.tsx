@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useAccount } from '../api/session.ts'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
+import { HeldBanner } from './HeldBanner.tsx'
 import { Logo } from './Logo.tsx'
 import { Navigation } from './Navigation.tsx'
 import { OperatorMenu } from './OperatorMenu.tsx'
@@ -62,6 +63,7 @@ export function AccountShell() {
             </MessageBarBody>
           </MessageBar>
         )}
+        <HeldBanner accountId={account.id} />
         <Outlet />
       </main>
     </div>

@@ -1,6 +1,7 @@
 import { BoardRegular } from '@fluentui/react-icons/svg/board'
 import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
@@ -15,6 +16,7 @@ const entries = [
   { to: '/accounts/$accountId/groups', text: 'Groups', Icon: PeopleTeamRegular },
   { to: '/accounts/$accountId/scim-servers', text: 'SCIM Server', Icon: PlugConnectedRegular },
   { to: '/accounts/$accountId/health', text: 'Health', Icon: HeartPulseRegular },
+  { to: '/accounts/$accountId/held-changes', text: 'Held changes', Icon: PauseCircleRegular },
   { to: '/accounts/$accountId/activity', text: 'Activity', Icon: HistoryRegular },
   { to: '/accounts/$accountId/attributes', text: 'Attributes seen', Icon: TagMultipleRegular },
   { to: '/accounts/$accountId/settings', text: 'Settings', Icon: SettingsRegular },

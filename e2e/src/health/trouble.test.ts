@@ -118,7 +118,7 @@ describe('trouble', () => {
 
   it('heads the overview, and Health says what to do and shows the cycles', async () => {
     await page.getByRole('link', { name: 'Overview' }).click()
-    await page.getByText('Many people were taken away at once.').waitFor()
+    await page.getByText(`${leavers.length} people held until somebody decides.`).waitFor()
     await page.getByRole('link', { name: 'See all 3' }).click()
     await page.getByRole('heading', { name: '“title” went empty for many people' }).waitFor()
     await screenshot(page, 'health-trouble')

@@ -8,7 +8,9 @@ import { LinkButton } from '../../components/LinkButton.tsx'
 export function HealthBanner({ accountId }: { accountId: string }) {
   const query = useQuery(healthQuery(accountId))
   const open = query.data?.conditions.filter(({ endedAt }) => endedAt === null) ?? []
-  const worst = open.find(({ level }) => level === 'red') ?? open[0]
+  // What is held has a banner of its own, on every page.
+  const others = open.filter(({ kind }) => kind !== 'held')
+  const worst = others.find(({ level }) => level === 'red') ?? others[0]
   if (!worst) return null
   return (
     <MessageBar intent={worst.level === 'red' ? 'error' : 'warning'} layout="multiline">
