@@ -4,6 +4,7 @@ import { addBackup } from './backup.ts'
 import { addConfig } from './config.ts'
 import { addConnectEntra } from './connect/command.ts'
 import { addDoctor } from './doctor.ts'
+import { addHeld } from './held/command.ts'
 import { addMigrate } from './migrate.ts'
 import { addPerson } from './person/command.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
@@ -26,6 +27,7 @@ Examples:
   dynasend restore FILE --to FOLDER                    into an empty folder
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
+  dynasend held list                                   mass departures that wait for a decision
   dynasend doctor                                      what should be mended, from the disk to the certificate
   dynasend config print                                every setting and where it comes from; no secrets
   dynasend migrate --plan                              what a new version would change in the database
@@ -55,6 +57,7 @@ export function buildProgram(terminal: Terminal): Command {
   addConfig(program, terminal)
   addAudit(program, terminal)
   addPerson(program, terminal)
+  addHeld(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program
