@@ -83,6 +83,10 @@ export const scimServerSearch = (raw: Raw): { tab?: string } => texts(raw, ['tab
 export const healthSearch = (raw: Raw): { tab?: string; scimServer?: string } => texts(raw, ['tab', 'scimServer'])
 export const attributesSearch = (raw: Raw): { scimServer?: string; search?: string } =>
   texts(raw, ['scimServer', 'search'])
+export const auditSearch = (raw: Raw) => ({
+  ...texts(raw, ['search', 'action', 'operator', 'subject', 'from', 'to']),
+  ...oneOf(raw, 'log', ['installation']),
+})
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */

@@ -167,6 +167,13 @@ const attributes = createRoute({
   component: lazyRouteComponent(() => import('./pages/attributes/AttributesPage.tsx'), 'AttributesPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => account,
+  path: 'audit',
+  validateSearch: search.auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => account,
   path: 'settings',
@@ -189,6 +196,7 @@ const accountPages = [
   heldChanges,
   heldBatch,
   attributes,
+  audit,
   settings,
 ]
 

@@ -28,6 +28,7 @@ export interface AccountAccess {
   readonly mayEditPeople: boolean
   /** SCIM servers and their tokens, operators, invitations, the account itself. */
   readonly isOwner: boolean
+  readonly maySeeAudit: boolean
 }
 
 /** Only below `/accounts/$accountId`, where the session is loaded before the page. */
@@ -42,5 +43,6 @@ export function useAccount(): AccountAccess {
     role,
     mayEditPeople: role === 'owner' || role === 'manager',
     isOwner: role === 'owner',
+    maySeeAudit: role === 'owner' || role === 'auditor',
   }
 }

@@ -18,6 +18,7 @@ const dashboardPages = [
   'health?tab=receivers',
   'health?tab=thresholds',
   'attributes',
+  'audit',
   'settings',
 ] as const
 

@@ -15,6 +15,7 @@ import { BusinessCard } from './BusinessCard.tsx'
 import { EditPerson } from './EditPerson.tsx'
 import { History } from './History.tsx'
 import { PersonGroups } from './PersonGroups.tsx'
+import { Privacy } from './Privacy.tsx'
 import style from './person.module.css'
 import { Reports } from './Reports.tsx'
 
@@ -27,6 +28,8 @@ const tabs = [
   { value: 'history', text: 'History' },
   { value: 'resource', text: 'SCIM resource' },
 ] as const
+
+const privacy = { value: 'privacy', text: 'Privacy' } as const
 
 /** Everything that is known of one person. */
 export function PersonPage() {
@@ -67,7 +70,7 @@ function Content({ person }: { person: Person }) {
             <Tabs
               label="Person"
               value={tab}
-              tabs={tabs}
+              tabs={account.isOwner ? [...tabs, privacy] : tabs}
               onChange={(value) =>
                 void navigate({ search: value === 'attributes' ? {} : { tab: value }, replace: true })
               }
@@ -77,6 +80,7 @@ function Content({ person }: { person: Person }) {
             {tab === 'groups' && <PersonGroups groups={person.groups} accountId={account.id} />}
             {tab === 'organization' && <Reports person={person} accountId={account.id} />}
             {tab === 'history' && <History accountId={account.id} userId={person.id} />}
+            {tab === 'privacy' && account.isOwner && <Privacy person={person} accountId={account.id} />}
             {tab === 'resource' && (
               <Card title="As it was received over SCIM">
                 <CodeBlock value={person.resource} what="SCIM resource" />
