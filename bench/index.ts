@@ -32,7 +32,7 @@ const usage = `Usage: npm run bench [-- PART] [options]
 
 ${parts.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}
 
-  npm run bench                                     all servers, about 12 minutes
+  npm run bench                                     all servers, about 13 minutes
   npm run bench -- mix --seconds 300                both databases, about 22 minutes
   npm run bench -- neighbour                        about 5 minutes
   npm run bench -- growth                           1,000 to 100,000 people, about 10 minutes
@@ -48,6 +48,7 @@ if (first === '--help' || (named === undefined && first !== '' && !first.startsW
   terminal.line(usage)
   process.exit(first === '--help' ? 0 : 2)
 }
+process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
 try {
   moveLoadAway()
   const part = named ?? parts[0]

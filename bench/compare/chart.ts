@@ -1,14 +1,15 @@
 import { figure } from '../report/numbers.ts'
 import { picture, round, text } from '../report/svg.ts'
 import type { Result } from './measure.ts'
-import { type OperationName, operations } from './operations.ts'
-import type { Comparison } from './report.ts'
+import { type OperationName, operationsWith } from './operations.ts'
+import type { Shown } from './report.ts'
 
-const panel = { width: 480, titleHeight: 34, rowHeight: 22, gap: 24, names: 200, figures: 70 } as const
+const panel = { width: 480, titleHeight: 34, rowHeight: 22, gap: 24, names: 235, figures: 70 } as const
 const margin = 20
 
 /** Six panels of bars, one an operation, each on a scale of its own that ends at its fastest. */
-export function compareChart({ results }: Pick<Comparison, 'results'>): string {
+export function compareChart({ results, plan }: Shown): string {
+  const operations = operationsWith(plan)
   const panelHeight = panel.titleHeight + results.length * panel.rowHeight
   const width = 2 * margin + 2 * panel.width + panel.gap
   const rows = Math.ceil(operations.length / 2)

@@ -12,7 +12,7 @@ import { terminalTable } from '../report/table.ts'
 import { type Contestant, chosenContestants, contestants } from '../servers/contestants.ts'
 import { installPeers } from '../servers/peers.ts'
 import { measure, type Plan, type Result } from './measure.ts'
-import { operations } from './operations.ts'
+import { operationNames } from './operations.ts'
 import { barLines, type Comparison, rateTable, ratioTable, scoreTable } from './report.ts'
 
 export async function compare(words: string[], terminal: Terminal): Promise<void> {
@@ -80,7 +80,7 @@ async function measureOne(
   const server = await contestant.start(needsPostgres && postgres ? await postgres.anotherDatabase() : '')
   let done = 0
   const result = await measure(contestant, server, plan, (what) =>
-    task.progress(`${title}: ${what}`, ++done, plan.rounds * operations.length),
+    task.progress(`${title}: ${what}`, ++done, plan.rounds * operationNames.length),
   )
   await server.stop()
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
@@ -91,20 +91,21 @@ async function measureOne(
   return result
 }
 
-function print({ results }: Comparison, terminal: Terminal): void {
+function print(comparison: Comparison, terminal: Terminal): void {
+  const { results } = comparison
   const [base] = results.filter(({ kind }) => kind === 'ours')
   const tables = [
-    rateTable(results),
-    ...(base && results.length > 1 ? [ratioTable(results, base.name)] : []),
-    scoreTable(results, 'p99 in ms', 'p99'),
-    scoreTable(results, 'server µs/request', 'cpu'),
+    rateTable(comparison),
+    ...(base && results.length > 1 ? [ratioTable(comparison, base.name)] : []),
+    scoreTable(comparison, 'p99 in ms', 'p99'),
+    scoreTable(comparison, 'server µs/request', 'cpu'),
   ]
   for (const table of tables) {
     const [head = '', ...lines] = terminalTable(table)
     terminal.line(`\n${terminal.bold(head)}`)
     for (const line of lines) terminal.line(line)
   }
-  const bars = barLines(results)
+  const bars = barLines(comparison)
   if (bars.length > 0) terminal.line('')
   for (const { reached, text } of bars) terminal.line(`${reached ? '✓' : '✗'} ${text}`)
 }

@@ -2,7 +2,7 @@ import type { Round } from '../load/closed-loop.ts'
 import { median } from '../load/times.ts'
 import type { Contestant, ServerUnderTest } from '../servers/contestants.ts'
 import { BenchDirectory } from '../work/directory.ts'
-import { type OperationName, operations, type Score } from './operations.ts'
+import { type OperationName, operationsWith, type Score } from './operations.ts'
 
 export interface Plan {
   readonly rounds: number
@@ -53,8 +53,9 @@ export async function measure(
     await directory.create(plan.firstPeople)
     for (const operation of inOrder) {
       if (operation === 'get') await directory.create(plan.people)
-      const { title: what } = operations.find((candidate) => candidate.name === operation) ?? { title: operation }
-      if (operation !== 'create') await warm(work[operation])
+      const what = operationsWith(plan).find((candidate) => candidate.name === operation)?.title ?? operation
+      // The server's compiler has seen this work before it counts. Creating warmed itself with the first people.
+      if (operation !== 'create') await work[operation]()
       scores[operation] = await score(server, plan.rounds, work[operation], () => told(what))
     }
   } catch (error) {
@@ -63,14 +64,6 @@ export async function measure(
   const memory = problem === null ? (await server.figures()).memory : 0
   directory.close()
   return { name, title, kind, keeps, scores, memory, problem }
-
-  /** The compiler of the server has seen this work before it counts. Creating warmed itself with the first thousand. */
-  async function warm(operation: () => Promise<Round>): Promise<void> {
-    const { seconds } = limits
-    limits.seconds = Math.min(1, seconds / 2)
-    await operation()
-    limits.seconds = seconds
-  }
 }
 
 /** The first lookup comes while there are few people. */

@@ -1,14 +1,8 @@
-/** What every contestant does, in the order in which it is shown: with 1,000 people first, with all of them (20,000) then. */
-export const operations = [
-  { name: 'create', title: 'create' },
-  { name: 'get', title: 'get by id' },
-  { name: 'lookupFew', title: 'lookup @1k' },
-  { name: 'lookupMany', title: 'lookup @20k' },
-  { name: 'patch', title: 'PATCH' },
-  { name: 'member', title: 'member add' },
-] as const
+import { short } from '../report/numbers.ts'
 
-export type OperationName = (typeof operations)[number]['name']
+export const operationNames = ['create', 'get', 'lookupFew', 'lookupMany', 'patch', 'member'] as const
+
+export type OperationName = (typeof operationNames)[number]
 
 /** The medians of the rounds of one operation. Times in milliseconds, as the load saw them. */
 export interface Score {
@@ -21,4 +15,26 @@ export interface Score {
   readonly rounds: readonly number[]
   readonly failures: number
   readonly firstFailure: string | null
+}
+
+/** With how many people the first lookup is measured, and with how many the rest is. */
+export interface Crowds {
+  readonly firstPeople: number
+  readonly people: number
+}
+
+/** What every contestant does, in the order in which it is shown. */
+export function operationsWith({
+  firstPeople,
+  people,
+}: Crowds): { readonly name: OperationName; readonly title: string }[] {
+  const titles: Record<OperationName, string> = {
+    create: 'create',
+    get: 'get by id',
+    lookupFew: `lookup @${short(firstPeople)}`,
+    lookupMany: `lookup @${short(people)}`,
+    patch: 'PATCH',
+    member: 'member add',
+  }
+  return operationNames.map((name) => ({ name, title: titles[name] }))
 }

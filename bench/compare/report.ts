@@ -2,7 +2,7 @@ import type { Circumstances } from '../report/machine.ts'
 import { figure, times } from '../report/numbers.ts'
 import type { Table } from '../report/table.ts'
 import type { Plan, Result } from './measure.ts'
-import { type OperationName, operations } from './operations.ts'
+import { type OperationName, operationsWith } from './operations.ts'
 
 /** What `npm run bench` writes. */
 export interface Comparison {
@@ -11,11 +11,15 @@ export interface Comparison {
   readonly results: readonly Result[]
 }
 
+/** What a table needs of a comparison. */
+export type Shown = Pick<Comparison, 'results' | 'plan'>
+
 const rate = (result: Result | undefined, operation: OperationName): number =>
   result?.scores[operation]?.requestsPerSecond ?? Number.NaN
 
 /** Requests a second, one line a server. */
-export function rateTable(results: readonly Result[]): Table {
+export function rateTable({ results, plan }: Shown): Table {
+  const operations = operationsWith(plan)
   return {
     head: ['requests a second', ...operations.map(({ title }) => title), 'MiB'],
     rows: results.map((result) => [
@@ -27,7 +31,8 @@ export function rateTable(results: readonly Result[]): Table {
 }
 
 /** One figure of each operation, one line a server. */
-export function scoreTable(results: readonly Result[], head: string, of: 'p50' | 'p99' | 'cpu'): Table {
+export function scoreTable({ results, plan }: Shown, head: string, of: 'p50' | 'p99' | 'cpu'): Table {
+  const operations = operationsWith(plan)
   return {
     head: [head, ...operations.map(({ title }) => title)],
     rows: results.map((result) => [
@@ -41,7 +46,8 @@ export function scoreTable(results: readonly Result[], head: string, of: 'p50' |
 }
 
 /** How many times as fast `base` is as each other one; empty when `base` was not measured. */
-export function ratioTable(results: readonly Result[], base: string): Table {
+export function ratioTable({ results, plan }: Shown, base: string): Table {
+  const operations = operationsWith(plan)
   const one = results.find(({ name }) => name === base)
   const others = results.filter(({ name }) => name !== base)
   return {
@@ -73,7 +79,8 @@ const bars: readonly Bar[] = [
 ]
 
 /** One line for each bar of which both sides were measured. */
-export function barLines(results: readonly Result[]): { readonly reached: boolean; readonly text: string }[] {
+export function barLines({ results, plan }: Shown): { readonly reached: boolean; readonly text: string }[] {
+  const operations = operationsWith(plan)
   return bars.flatMap((bar) => {
     const one = results.find(({ name }) => name === bar.ours)
     const other = results.find(({ name }) => name === bar.peer)

@@ -67,7 +67,8 @@ function panelOf({ title, of }: Curve, growths: readonly Growth[], x: number, y:
   const [first = 1, last = 1] = [people[0], people.at(-1)]
   const across = (count: number): number =>
     x + (last === first ? 0.5 : Math.log(count / first) / Math.log(last / first)) * panel.width
-  const up = (value: number): number => y + panel.height - (value / most) * (panel.height - 24)
+  const floor = y + panel.height
+  const up = (value: number): number => y + panel.height - (value / most) * (panel.height - 36)
   return [
     text(x, y, title, { style: 'strong' }),
     `<path class="grid" d="M${x} ${y + panel.height}h${panel.width}"/>`,
@@ -75,14 +76,23 @@ function panelOf({ title, of }: Curve, growths: readonly Growth[], x: number, y:
       text(across(count), y + panel.height + 16, short(count), { anchor: 'middle', style: 'quiet' }),
     ),
     ...growths.flatMap(({ sizes }, index) => {
-      const places = sizes.map((size) => ({ x: round(across(size.people)), y: round(up(of(size))), value: of(size) }))
+      const places = sizes.map((size) => ({ x: round(across(size.people)), y: round(up(of(size))), size }))
       return [
         `<polyline class="line ${colourOf(index)}" style="fill:none" points="${places.map((at) => `${at.x},${at.y}`).join(' ')}"/>`,
         ...places.flatMap((at) => [
           `<circle class="${colourOf(index)}" cx="${at.x}" cy="${at.y}" r="3"/>`,
-          text(at.x, at.y + (index === 0 ? -7 : 16), figure(at.value), { anchor: 'middle', style: 'quiet' }),
+          text(at.x, at.y + (isLower(at.size, of, growths) && at.y < floor - 18 ? 16 : -7), figure(of(at.size)), {
+            anchor: 'middle',
+            style: 'quiet',
+          }),
         ]),
       ]
     }),
   ]
+}
+
+/** The figure of the lower of two curves stands below its point, so that the two do not meet. */
+function isLower(size: Size, of: Curve['of'], growths: readonly Growth[]): boolean {
+  const others = growths.flatMap(({ sizes }) => sizes.filter((other) => other !== size && other.people === size.people))
+  return others.some((other) => of(other) > of(size))
 }

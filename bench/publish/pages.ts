@@ -53,7 +53,8 @@ const verdicts = (all: readonly { readonly reached: boolean; readonly text: stri
     ? []
     : ['', ...all.map(({ reached, text }) => `- ${reached ? 'Reached' : '**Not reached**'}: ${text}`)]
 
-function compareSection({ circumstances, plan, results }: Comparison): string[] {
+function compareSection(comparison: Comparison): string[] {
+  const { circumstances, plan, results } = comparison
   const wrong = results.flatMap(({ title, scores }) =>
     Object.values(scores).flatMap(({ failures, firstFailure }) =>
       failures === 0 ? [] : [`- ${title}: ${failures} wrong answers, the first: ${firstFailure}`],
@@ -64,13 +65,13 @@ function compareSection({ circumstances, plan, results }: Comparison): string[] 
     '',
     `${where(circumstances)} ${plan.people} people, ${plan.connections} connections, medians of ${plan.rounds} rounds of ${plan.seconds} s.`,
     ...tables(
-      rateTable(results),
-      ratioTable(results, 'ours-sqlite'),
-      ratioTable(results, 'ours-postgres'),
-      scoreTable(results, 'p99 in ms', 'p99'),
-      scoreTable(results, 'server µs/request', 'cpu'),
+      rateTable(comparison),
+      ratioTable(comparison, 'ours-sqlite'),
+      ratioTable(comparison, 'ours-postgres'),
+      scoreTable(comparison, 'p99 in ms', 'p99'),
+      scoreTable(comparison, 'server µs/request', 'cpu'),
     ),
-    ...verdicts(barLines(results)),
+    ...verdicts(barLines(comparison)),
     ...(wrong.length === 0 ? [] : ['', ...wrong]),
   ]
 }

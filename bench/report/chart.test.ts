@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareChart } from '../compare/chart.ts'
 import type { Result } from '../compare/measure.ts'
-import { type Score, operations as work } from '../compare/operations.ts'
+import { operationNames, type Score } from '../compare/operations.ts'
 import { growthChart } from '../growth/chart.ts'
 import { operations, type Point, type Size } from '../growth/operations.ts'
 
@@ -15,12 +15,14 @@ const score = (requestsPerSecond: number): Score => ({
   firstFailure: null,
 })
 
+const plan = { rounds: 3, seconds: 1, connections: 1, people: 2000, firstPeople: 1000 }
+
 const result = (title: string, rate: number | null, kind: Result['kind'] = 'peer'): Result => ({
   name: title,
   title,
   kind,
   keeps: 'in memory',
-  scores: rate === null ? {} : Object.fromEntries(work.map(({ name }) => [name, score(rate)])),
+  scores: rate === null ? {} : Object.fromEntries(operationNames.map((name) => [name, score(rate)])),
   memory: 100,
   problem: null,
 })
@@ -38,9 +40,9 @@ const lengths = (chart: string): number[] =>
 describe('the chart of the comparison', () => {
   it('draws bars as long as their rates, the fastest the longest', () => {
     const bars = lengths(
-      compareChart({ results: [result('fast', 1000), result('half as fast', 500), result('slow', 10)] }),
+      compareChart({ plan, results: [result('fast', 1000), result('half as fast', 500), result('slow', 10)] }),
     )
-    expect(bars).toHaveLength(3 * work.length)
+    expect(bars).toHaveLength(3 * operationNames.length)
     const [fast = 0, half = 0, slow = 0] = bars
     expect(half / fast).toBeCloseTo(0.5, 2)
     expect(slow).toBeGreaterThan(0)
@@ -48,19 +50,19 @@ describe('the chart of the comparison', () => {
   })
 
   it('tells a server that was not measured from one that is slow', () => {
-    const chart = compareChart({ results: [result('fast', 1000), result('absent', null)] })
-    expect(chart.match(/>not measured</gu)).toHaveLength(work.length)
+    const chart = compareChart({ plan, results: [result('fast', 1000), result('absent', null)] })
+    expect(chart.match(/>not measured</gu)).toHaveLength(operationNames.length)
     expect(chart).not.toMatch(/NaN|undefined|Infinity/u)
   })
 
   it('lets no title out of its place', () => {
-    const chart = compareChart({ results: [result('<script>alert("1")</script> & more', 5)] })
+    const chart = compareChart({ plan, results: [result('<script>alert("1")</script> & more', 5)] })
     expect(chart).not.toContain('<script')
     expect(chart).toContain('&#60;script&#62;')
   })
 
   it('is legible in the dark', () => {
-    expect(compareChart({ results: [result('one', 5)] })).toContain('prefers-color-scheme: dark')
+    expect(compareChart({ plan, results: [result('one', 5)] })).toContain('prefers-color-scheme: dark')
   })
 })
 

@@ -32,6 +32,9 @@ const program = join(import.meta.dirname, '../../server/src/cli/dynasend.ts')
 /** A fresh installation on a folder of its own. */
 export async function openInstallation(databaseUrl: string | null): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'dynasend-bench-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  // Also when somebody loses patience.
+  process.once('exit', remove)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const environment = {
@@ -59,7 +62,10 @@ export async function openInstallation(databaseUrl: string | null): Promise<Inst
       return { process: server, startedIn: performance.now() - began }
     },
     size: async () => (databaseUrl === null ? sizeOfFolder(folder) : sizeOfDatabase(databaseUrl)),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      process.off('exit', remove)
+      remove()
+    },
   }
 }
 

@@ -27,7 +27,9 @@ export function installPeers(): string | null {
   const words = ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, stderr, error } = spawnSync('npm', words, { cwd: peersFolder, encoding: 'utf8' })
   if (status === 0) return null
-  const said = `${stderr ?? ''}${error?.message ?? ''}`.trim().split('\n').at(-1) ?? ''
+  const [said = 'it said nothing'] = [error?.message, ...(stderr ?? '').split('\n')].flatMap((line) =>
+    line === undefined || line === '' || line.includes('npm warn') ? [] : [line.replace(/^npm error (code )?/u, '')],
+  )
   return `npm could not install them (${said}). Check the network or npm's registry, or leave them out: --only ours,ceiling`
 }
 

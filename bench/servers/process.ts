@@ -20,6 +20,11 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** Starts `program` with the bench's probe inside. Its stdout is the bench's to read, its stderr goes to the terminal. */
 export function startProcess(program: readonly string[], environment: NodeJS.ProcessEnv): ServerProcess {
   const [command = process.execPath, ...more] = [
@@ -30,6 +35,8 @@ export function startProcess(program: readonly string[], environment: NodeJS.Pro
     ...program,
   ]
   const child = spawn(command, more, { env: environment, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let asked = 0
   return {
     child,
