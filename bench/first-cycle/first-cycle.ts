@@ -11,6 +11,8 @@ interface Job {
   readonly job: {
     readonly cycle: {
       readonly running: boolean
+      readonly done: number
+      readonly total: number
       readonly endedAt: string | null
       readonly counts: { readonly created: number; readonly updated: number; readonly failed: number }
     } | null
@@ -27,8 +29,15 @@ export interface FirstCycle {
   readonly serverCpu: number
 }
 
-/** The first cycle of a generated company, from "Start provisioning" to its end. */
-export async function firstCycle(databaseUrl: string | null, people: number): Promise<FirstCycle> {
+/**
+ * The first cycle of a generated company, from "Start provisioning" to its end.
+ * @param told called while it runs with how much of it is done
+ */
+export async function firstCycle(
+  databaseUrl: string | null,
+  people: number,
+  told: (done: number, total: number) => void,
+): Promise<FirstCycle> {
   const installation = await openInstallation(databaseUrl)
   const address = await installation.createScimServer('Bench')
   const { process: server } = await installation.serve()
@@ -47,7 +56,7 @@ export async function firstCycle(databaseUrl: string | null, people: number): Pr
     const before = await server.figures()
     const began = performance.now()
     await rehearsal.call('POST', `${provisioning}/start`, {})
-    const job = await cycleEnd(() => rehearsal.call('GET', provisioning, undefined) as Promise<Job>)
+    const job = await cycleEnd(() => rehearsal.call('GET', provisioning, undefined) as Promise<Job>, told)
     const seconds = (performance.now() - began) / 1000
     const { users, groups } = job.statistics
     const serverCpu = ((await server.figures()).cpu - before.cpu) / 1000
@@ -59,10 +68,11 @@ export async function firstCycle(databaseUrl: string | null, people: number): Pr
   }
 }
 
-async function cycleEnd(read: () => Promise<Job>): Promise<Job['job']> {
+async function cycleEnd(read: () => Promise<Job>, told: (done: number, total: number) => void): Promise<Job['job']> {
   for (;;) {
     const { job } = await read()
     if (job.cycle !== null && !job.cycle.running && job.cycle.endedAt !== null) return job
+    if (job.cycle !== null) told(job.cycle.done, job.cycle.total)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -1,5 +1,6 @@
 import { compareChart } from '../compare/chart.ts'
 import { barLines, type Comparison, rateTable, ratioTable, scoreTable } from '../compare/report.ts'
+import { type FirstCycleResults, firstCycleTable } from '../first-cycle/report.ts'
 import { growthChart } from '../growth/chart.ts'
 import { type GrowthResults, growthTable, growthVerdicts } from '../growth/report.ts'
 import { type MixResults, mixSummary, mixTable, mixVerdict } from '../mix/report.ts'
@@ -33,6 +34,8 @@ export function drawn(read: (file: string) => string): DrawnFile[] {
   if (mix) document = withSection(document, 'mix', mixSection(mix))
   const neighbour = publishedResults<NeighbourResults>('neighbour')
   if (neighbour) document = withSection(document, 'neighbour', neighbourSection(neighbour))
+  const firstCycle = publishedResults<FirstCycleResults>('first-cycle')
+  if (firstCycle) document = withSection(document, 'first-cycle', firstCycleSection(firstCycle))
   const growth = publishedResults<GrowthResults>('growth')
   if (growth) {
     files.push({ file: 'docs/images/bench-growth.svg', content: growthChart(growth) })
@@ -87,6 +90,10 @@ function mixSection(results: MixResults): string[] {
 
 function neighbourSection({ circumstances, runs }: NeighbourResults): string[] {
   return [where(circumstances), ...tables(neighbourTable(runs)), ...verdicts(runs.map(neighbourVerdict))]
+}
+
+function firstCycleSection({ circumstances, cycles }: FirstCycleResults): string[] {
+  return [where(circumstances), ...tables(firstCycleTable(cycles))]
 }
 
 function growthSection({ circumstances, growths }: GrowthResults): string[] {
