@@ -23,9 +23,10 @@ export function newSecretToken(kind: SecretKind = 'scim'): SecretToken {
 
 /** The secret of that kind behind a text, or null: wrong shape or wrong checksum, found out without any look-up. */
 export function readSecretToken(text: string, kind: SecretKind = 'scim'): SecretToken | null {
-  const [, found, keyId] = shape.exec(text) ?? []
-  if (found !== kind || keyId === undefined || checksum(text.slice(0, -6)) !== text.slice(-6)) return null
-  return { keyId, text }
+  const found = shape.exec(text)
+  if (found?.[1] !== kind || checksum(text.slice(0, -6)) !== text.slice(-6)) return null
+  const start = `dynasend_${kind}_`.length
+  return { keyId: text.slice(start, start + 8), text }
 }
 
 /** SHA-256; enough for a secret with 190 random bits. */
