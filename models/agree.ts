@@ -15,6 +15,8 @@ export interface Search {
   readonly path?: string
   /** Commands of a run, at most. */
   readonly length: number
+  /** Look for the shortest list that still differs; takes as long as it takes. */
+  readonly shrink: boolean
   /** Told after each command list. @param commands how many were carried out in all so far */
   readonly onRun?: (commands: number) => void
 }
@@ -25,7 +27,7 @@ const anyCommand = fc.oneof(...userCommands, ...patchCommands, ...listCommands, 
  * Runs random command lists against the model and a new, empty directory of each server.
  * @throws Error with seed, shrunk counter-example and the first difference
  */
-export async function agree({ all }: TestServers, { runs, seed, path, length, onRun }: Search): Promise<void> {
+export async function agree({ all }: TestServers, { runs, seed, path, length, shrink, onRun }: Search): Promise<void> {
   let carriedOut = 0
   const lists = fc.commands([anyCommand], { maxCommands: length, size: 'max' })
   const property = fc.asyncProperty(lists, async (commands) => {
@@ -35,7 +37,7 @@ export async function agree({ all }: TestServers, { runs, seed, path, length, on
     carriedOut += [...commands].length
     onRun?.(carriedOut)
   })
-  await fc.assert(property, { numRuns: runs, seed, ...(path === undefined ? {} : { path }) })
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: !shrink, ...(path === undefined ? {} : { path }) })
 }
 
 function worldOf(name: string, client: ConstructorParameters<typeof World>[1] | undefined): World {

@@ -8,9 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-/** The same lists each time; new ones are searched by `npm run models`. */
-test.each([1, 2_026])('the model, SQLite and PostgreSQL answer the same, seed %i', async (seed) => {
-  let commands = 0
-  await agree(servers, { runs: 25, seed, length: 50, onRun: (count) => (commands = count) })
-  expect(commands).toBeGreaterThan(200)
-})
+/** The same lists each time; `npm run models -- --runs 25 --length 50 --seed S` shortens one that differs, and searches new ones. */
+test.each([1, 2_026])(
+  'the model, SQLite and PostgreSQL answer the same, seed %i',
+  async (seed) => {
+    let commands = 0
+    await agree(servers, { runs: 25, seed, length: 50, shrink: false, onRun: (count) => (commands = count) })
+    expect(commands).toBeGreaterThan(200)
+  },
+  180_000,
+)

@@ -34,7 +34,14 @@ try {
     commands = count
     task.progress(name, Math.min(++lists, runs), runs)
   }
-  await agree(servers, { runs, seed, length, onRun, ...(values.path === undefined ? {} : { path: values.path }) })
+  await agree(servers, {
+    runs,
+    seed,
+    length,
+    shrink: true,
+    onRun,
+    ...(values.path === undefined ? {} : { path: values.path }),
+  })
   task.done(name)
   const seconds = (performance.now() - began) / 1000
   terminal.line(

@@ -25,7 +25,7 @@ function suitable(schema: Schema): fc.Arbitrary<unknown> {
       return fc.boolean()
     case 'integer':
     case 'number':
-      return fc.integer({ min: Math.max(schema.minimum ?? 0, -1e9), max: Math.min(schema.maximum ?? 1e9, 1e9) })
+      return numberFor(schema)
     case 'null':
       return fc.constant(null)
     default:
@@ -61,6 +61,12 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
   uuid: fc.uuid(),
   uri: url,
   'date-time': fc.constantFrom('2026-01-31T08:30:00Z', '2026-12-31T23:59:59.999Z'),
+}
+
+/** Whole numbers, and the bounds themselves, which need not be whole. */
+function numberFor({ type, minimum = 0, maximum = 1e9 }: Schema): fc.Arbitrary<number> {
+  const whole = fc.integer({ min: Math.ceil(Math.max(minimum, -1e9)), max: Math.floor(Math.min(maximum, 1e9)) })
+  return type === 'integer' ? whole : fc.oneof(whole, fc.constantFrom(minimum, maximum))
 }
 
 function textFor({ format, minLength = 0, maxLength = 1000, pattern }: Schema): fc.Arbitrary<string> {

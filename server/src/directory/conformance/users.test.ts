@@ -109,6 +109,15 @@ describeDatabases('users', (database) => {
     expect(alone?.version).toBe(2)
   })
 
+  it('who are their own manager have the name that they have now (npm run models)', async () => {
+    const { users } = (await open()).directory
+    const { id } = await users.create(userDocument('Chief'), options)
+    const own = { ...userDocument('Chief'), [enterprise]: { manager: { value: id } } }
+    await users.update(id, () => own, options)
+    const renamed = await users.update(id, () => ({ ...own, displayName: 'Boss' }), options)
+    expect(renamed.manager).toEqual({ id, displayName: 'Boss' })
+  })
+
   it('lose neither their manager link nor a change that comes at the moment when the manager goes', async () => {
     const { users } = (await open()).directory
     for (let round = 0; round < 5; round++) {

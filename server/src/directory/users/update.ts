@@ -26,7 +26,8 @@ export async function updateUser(
     const document = change(current)
     if (equalJson(document, current.document)) return current
     const { kind, updated, paths, changeId } = await writeUser(session, moment, row, document)
-    const sameManager = updated.manager_id === row.manager_id
+    // Who is their own manager may have a new name since.
+    const sameManager = updated.manager_id === row.manager_id && updated.manager_id !== id
     const manager = sameManager ? current.manager : await managerOf(stores, updated.manager_id)
     const user = storedDocument(updated, { manager, groups })
     const subject = { id, kind: 'User' as const, name: updated.display_name }
