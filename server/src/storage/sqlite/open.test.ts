@@ -81,7 +81,7 @@ it('loses nothing that was acknowledged when the process is killed, and opens ag
 it('writes nothing by a reading statement', async () => {
   const database = await openSqlite(folder)
   await database.write((tx) => tx.insertInto('accounts').values(account('kept')).execute())
-  await expect(database.statements.ask('delete from accounts', [])).rejects.toThrow()
+  await expect(database.statements.ask('delete from accounts', [])).rejects.toThrow('The database is read-only.')
   expect(await database.statements.ask('select id from accounts', [])).toHaveLength(1)
   await database.close()
 })

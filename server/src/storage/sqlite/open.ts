@@ -45,7 +45,8 @@ async function openFile(path: string, unlock: () => void, observer: WriteObserve
   const statements = directStatements(own)
   await migrateAlone(writer, writing)
   const reader = connect(path)
-  reader.exec('PRAGMA query_only=ON')
+  // What every request asks goes to the other connection; here pages are forgotten at each commit anyway.
+  reader.exec('PRAGMA query_only=ON; PRAGMA cache_size=-16384')
   const committed = statementsOf(reader)
   const read = kyselyOver(committed)
   const queue = new WriteQueue(writer, observer)
