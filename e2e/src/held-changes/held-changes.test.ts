@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JsonClient } from '../../../scripts/start/json-client.ts'
@@ -67,6 +68,13 @@ describe('held changes', () => {
       .map((resource) => JSON.stringify(resource))
   }
   let before: string[]
+  const violations = async () =>
+    (
+      await new AxeBuilder({ page })
+        .exclude('[data-tabster-dummy]')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze()
+    ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 
   it('shows a cycle that takes everybody away on every page, and that it has no effect', async () => {
     before = await state()
@@ -86,6 +94,14 @@ describe('held changes', () => {
     await page.getByRole('heading', { name: 'By department' }).waitFor()
     await page.getByRole('table', { name: 'Held changes' }).getByRole('checkbox').first().waitFor()
     await screenshot(page, 'held-changes')
+    for (const viewport of [
+      { width: 1360, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport)
+      expect(await violations()).toEqual([])
+    }
+    await page.setViewportSize({ width: 1360, height: 900 })
   })
 
   it('puts everybody back with one decision: what Entra reads is byte for byte what it was', async () => {

@@ -17,6 +17,7 @@ const dashboardPages = [
   'health?tab=cycles',
   'health?tab=receivers',
   'health?tab=thresholds',
+  'held-changes',
   'attributes',
   'audit',
   'settings',

@@ -44,8 +44,11 @@ export function HeldBatchPage() {
       <PageHeader
         title={sizeWords(batch)}
         crumb={crumb}
-        badge={<State colour={isOpen ? 'red' : 'grey'}>{isOpen ? 'Held' : 'Decided'}</State>}
-        description={`${causeWords(batch)}.`}
+        description={
+          <>
+            <State colour={isOpen ? 'red' : 'grey'}>{isOpen ? 'Held' : 'Decided'}</State> {causeWords(batch)}.
+          </>
+        }
       />
       <div className={style.stack}>
         {batch.decisions.length > 0 && <Decisions decisions={batch.decisions} />}
@@ -121,15 +124,17 @@ function Facts({ batch, accountId }: { batch: HeldBatchDetails; accountId: strin
           { name: 'Last request id', value: <code>{batch.lastRequestId}</code> },
         ]}
       />
-      <NavigationLink>
-        <Link
-          to="/accounts/$accountId/activity"
-          params={{ accountId }}
-          search={{ scimServer: batch.scimServerId, from, to }}
-        >
-          Calls of that time
-        </Link>
-      </NavigationLink>
+      <p className={style.after}>
+        <NavigationLink>
+          <Link
+            to="/accounts/$accountId/activity"
+            params={{ accountId }}
+            search={{ scimServer: batch.scimServerId, from, to }}
+          >
+            Calls of that time
+          </Link>
+        </NavigationLink>
+      </p>
     </Card>
   )
 }

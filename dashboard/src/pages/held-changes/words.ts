@@ -1,12 +1,12 @@
 import type { HeldBatch, HeldChange, HeldDecision } from '../../api/schema.ts'
 import { count, countOf, people, share } from '../../format/number.ts'
 
-/** "480 of 5,000 people who were active left within an hour (10%)". */
+/** "It began when 480 of 5,000 active people had left within an hour (10%)". */
 export function causeWords({ cause }: Pick<HeldBatch, 'cause'>): string {
   const part = cause.before > 0 ? ` (${share(cause.lost / cause.before)})` : ''
   return cause.kind === 'group'
-    ? `The group “${cause.name ?? ''}” lost ${count(cause.lost)} of ${countOf(cause.before, 'member', 'members')} within an hour${part}`
-    : `${count(cause.lost)} of ${people(cause.before)} who were active left within an hour${part}`
+    ? `It began when the group “${cause.name ?? ''}” had lost ${count(cause.lost)} of ${countOf(cause.before, 'member', 'members')} within an hour${part}`
+    : `It began when ${count(cause.lost)} of ${count(cause.before)} active people had left within an hour${part}`
 }
 
 /** What is in a batch: "500 people, 3 groups, 1,200 memberships". */

@@ -53,8 +53,8 @@ function turnedAwayWords({ lastCallAt, turnedAway }: Evidence): ConditionWords {
 function heldWords({ people: count, memberships, groups, cause, group, lost, before }: Evidence): ConditionWords {
   const why =
     cause === 'group'
-      ? `The group “${String(group)}” lost ${number(lost)} of ${number(before)} members within an hour.`
-      : `${number(lost)} of ${people(before)} who were active left within an hour.`
+      ? `The group “${String(group)}” had lost ${number(lost)} of ${number(before)} members within an hour when this began.`
+      : `${number(lost)} of ${people(before)} who were active had left within an hour when this began.`
   const what = [
     `${people(count)}`,
     `${number(memberships)} ${Number(memberships) === 1 ? 'membership' : 'memberships'}`,
