@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminRoutes, firstOwnerLink } from './admin/index.ts'
 import { type Audit, openAudit, startAudit } from './audit/index.ts'
-import { backupBeforeMigration } from './backup/index.ts'
+import { backupBeforeMigration, type ScheduleParts, startSchedule } from './backup/index.ts'
 import { createLog, createSeal, type Log, openSealKey, systemClock, version } from './base/index.ts'
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
@@ -166,6 +166,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   }
   const stopHealth = startHealth(house.health)
   const stopAudit = startAudit(house.audit)
+  const schedule = scheduleOf(configuration, house)
+  const stopSchedule = schedule && startSchedule(schedule)
   const stopPrivacy = startPrivacy(house.privacy, house.log)
   return {
     url: publicUrl,
@@ -182,6 +184,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await stopHealth()
       await stopAudit()
       await stopPrivacy()
+      await stopSchedule?.()
       await served?.close()
       await house.close()
     },
@@ -192,6 +195,14 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
 async function eraseAgain({ privacy, log }: House): Promise<void> {
   const count = await privacy.replay()
   if (count > 0) log.warn({ count }, 'this database was older than erasures: they were done again')
+}
+
+/** Null: nobody asked for backups. */
+function scheduleOf(given: Configuration, { database, sealKey, log }: House): ScheduleParts | null {
+  const { backupFolder: folder, dataFolder, databaseUrl, backupTime: minuteOfDay, backupDays, backupWeeks } = given
+  if (folder === null) return null
+  const keep = { days: backupDays, weeks: backupWeeks }
+  return { database, dataFolder, databaseUrl, sealKey, folder, minuteOfDay, keep, clock: systemClock, log }
 }
 
 /** Where a rehearsal's Graph and sign-in are; null: at Microsoft's. */

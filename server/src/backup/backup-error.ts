@@ -10,3 +10,10 @@ export class BackupError extends Error {
     this.code = code
   }
 }
+
+/** The database itself is damaged: not the backup is in trouble, what it would hold is. */
+export class UnsoundDatabaseError extends BackupError {
+  constructor(message: string) {
+    super('backup-refused', message)
+  }
+}

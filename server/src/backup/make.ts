@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { version } from '../base/index.ts'
 import { copySqlite, inspectSqlite, sqliteMigrations } from '../storage/index.ts'
 import { pack, writeArchive } from './archive.ts'
-import { BackupError } from './backup-error.ts'
+import { BackupError, UnsoundDatabaseError } from './backup-error.ts'
 import { fingerprintOf, type Manifest } from './manifest.ts'
 
 export interface BackupRequest {
@@ -69,9 +69,8 @@ async function targetOf(to: string, madeAt: string): Promise<string> {
   throw new BackupError('backup-refused', `${file} exists already. Name a new file, or a folder.`)
 }
 
-function unsound(problems: readonly string[]): BackupError {
-  return new BackupError(
-    'backup-refused',
+function unsound(problems: readonly string[]): UnsoundDatabaseError {
+  return new UnsoundDatabaseError(
     `The database is damaged, so no backup was made (${problems.slice(0, 3).join('; ')}). Keep the data folder as it is and restore the last good backup into another one.`,
   )
 }

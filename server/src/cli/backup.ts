@@ -1,11 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Manifest, makeBackup, type RestoredBackup, restoreBackup, verifyBackup } from '../backup/index.ts'
+import {
+  BackupError,
+  isDump,
+  type Manifest,
+  makeBackup,
+  type RestoredBackup,
+  restoreBackup,
+  verifyBackup,
+} from '../backup/index.ts'
 import { findSealKey } from '../base/index.ts'
 import { type Configuration, readConfiguration } from '../config/index.ts'
 import { tombstoneFileName } from '../privacy/index.ts'
 import { openHouse } from '../server.ts'
+import { runDump, runRestoreDump } from './dump.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `backup`, `backup verify` and `restore`. */
@@ -42,7 +51,7 @@ interface BackupOptions {
 
 async function runBackup({ to, withSealKey = false, json = false }: BackupOptions, terminal: Terminal): Promise<void> {
   const { dataFolder, databaseUrl, sealKey } = readConfiguration()
-  if (databaseUrl !== null) throw new UseDatabaseTools()
+  if (databaseUrl !== null) return runDump(databaseUrl, { to, json }, terminal)
   const key = findSealKey(dataFolder, sealKey)
   const { file, size, manifest } = await makeBackup({ dataFolder, to, sealKey: key, withSealKey })
   if (json) return terminal.write(JSON.stringify({ file, size, ...visible(manifest) }))
@@ -52,7 +61,9 @@ async function runBackup({ to, withSealKey = false, json = false }: BackupOption
 function addRestore(program: Command, terminal: Terminal): void {
   program
     .command('restore <file>')
-    .description('put a backup into an empty data folder; never into one that is in use')
+    .description(
+      'put a backup into an empty data folder, or a dump into an empty PostgreSQL database; never into one in use',
+    )
     .option('--to <folder>', 'the empty folder (DYNASEND_DATA when left out)')
     .option(
       '--erasures <file>',
@@ -69,7 +80,12 @@ interface RestoreOptions {
 async function runRestore(file: string, { to, erasures }: RestoreOptions, terminal: Terminal): Promise<void> {
   const configuration = readConfiguration()
   const { dataFolder, databaseUrl, sealKey } = configuration
-  if (databaseUrl !== null && to === undefined) throw new UseDatabaseTools()
+  if (await isDump(file)) return runRestoreDump(file, databaseUrl, terminal)
+  if (databaseUrl !== null && to === undefined)
+    throw new BackupError(
+      'restore-refused',
+      'This file is a backup of SQLite, and this installation is on PostgreSQL. Name a folder with --to, and start a server on it without DYNASEND_DATABASE_URL. Nothing was changed.',
+    )
   const own = join(dataFolder, tombstoneFileName)
   const list = erasures ?? (existsSync(own) ? own : null)
   const restored = await restoreBackup({ file, folder: to ?? dataFolder, sealKey, erasures: list })
@@ -114,15 +130,4 @@ function keyWords({ sealKey }: Manifest): string {
   return sealKey.key === null
     ? `It does not hold the seal key (${sealKey.fingerprint}): to open the sealed secrets, keep seal.key or DYNASEND_SEAL_KEY elsewhere.`
     : 'It holds the seal key: whoever has this file can open every sealed secret in it.'
-}
-
-/** The database server has its own tools, which know how to do it well. */
-class UseDatabaseTools extends Error {
-  override readonly name = 'UseDatabaseTools'
-  readonly code = 'backup-refused'
-  constructor() {
-    super(
-      'This installation is on PostgreSQL: use pg_dump --format=custom and pg_restore, and keep the seal key with the dump (docs/operate/backup.md).',
-    )
-  }
 }

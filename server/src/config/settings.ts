@@ -30,6 +30,12 @@ export interface Configuration {
   readonly metricsHost: string
   /** Between SIGTERM and the closing of the port. */
   readonly drainSeconds: number
+  /** Null: no backups by schedule. */
+  readonly backupFolder: string | null
+  /** Minutes after midnight, UTC. */
+  readonly backupTime: number
+  readonly backupDays: number
+  readonly backupWeeks: number
   /** Null: no mail is sent. */
   readonly smtpHost: string | null
   readonly smtpPort: number
@@ -232,6 +238,42 @@ export const settings = {
       'How long the server goes on after SIGTERM while `/readyz` already says no, so that a proxy turns away before the port closes. Longer than the proxy’s interval between two looks; at most 15.',
     example: '3',
     value: z.coerce.number('must be a number').min(0).max(15, 'must be at most 15'),
+  },
+  backupFolder: {
+    name: 'DYNASEND_BACKUP_FOLDER',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Folder into which the server makes a verified backup every day, best on another disk. On PostgreSQL `pg_dump` is used and must be installed. Left out: no backups by schedule.',
+    example: '/backup',
+    value: z.string().min(1, 'must name a folder'),
+  },
+  backupTime: {
+    name: 'DYNASEND_BACKUP_TIME',
+    secret: false,
+    fallback: '02:10',
+    meaning: 'When the daily backup begins, UTC. One that was missed is made at the next start.',
+    example: '23:30',
+    value: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'must be a time of day such as 02:10')
+      .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))),
+  },
+  backupDays: {
+    name: 'DYNASEND_BACKUP_DAYS',
+    secret: false,
+    fallback: '7',
+    meaning: 'The newest scheduled backup of each of so many days is kept.',
+    example: '14',
+    value: z.coerce.number('must be a whole number').int('must be a whole number').min(1).max(400),
+  },
+  backupWeeks: {
+    name: 'DYNASEND_BACKUP_WEEKS',
+    secret: false,
+    fallback: '4',
+    meaning: 'And the newest of each of so many weeks.',
+    example: '8',
+    value: z.coerce.number('must be a whole number').int('must be a whole number').min(1).max(60),
   },
   smtpHost: {
     name: 'DYNASEND_SMTP_HOST',

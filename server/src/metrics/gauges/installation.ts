@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../base/index.ts'
 import type { Database } from '../../storage/index.ts'
+import { addBackups } from './backups.ts'
 import { addLookup, together } from './lookup.ts'
 import { type Installation, readInstallation } from './read-installation.ts'
 
@@ -29,6 +30,11 @@ const counts: readonly { readonly figure: Figure; readonly name: string; readonl
     help: 'SCIM servers that refused more than 5 % of at least 20 calls within the last hour.',
   },
   {
+    figure: 'held',
+    name: 'dynasend_held_batches',
+    help: 'Mass departures that are held until a person decides.',
+  },
+  {
     figure: 'expiring',
     name: 'dynasend_tokens_expiring',
     help: 'Live tokens and client secrets that end within 14 days.',
@@ -37,6 +43,7 @@ const counts: readonly { readonly figure: Figure; readonly name: string; readonl
 
 /** What the records of the whole installation say, as they are when Prometheus asks. */
 export function addInstallation(registry: Registry, database: Database, clock: Clock): void {
+  addBackups(registry, database)
   const read = together(() => readInstallation(database, clock.now()))
   for (const { figure, name, help } of counts)
     addLookup(registry, { name, help }, async () => [{ value: Number((await read())[figure]) }])

@@ -5,6 +5,7 @@ export interface Installation {
   readonly stale: number
   readonly turnedAway: number
   readonly refusing: number
+  readonly held: number
   readonly expiring: number
   readonly nextExpiryDays: number | null
   readonly notices: readonly { readonly channel: string; readonly waiting: number; readonly oldestSeconds: number }[]
@@ -22,11 +23,12 @@ export async function readInstallation({ statements }: Database, now: number): P
     const [row] = await statements.ask<{ value: number | string | null }>(text, parameters)
     return Number(row?.value ?? 0)
   }
-  const [connected, called, turnedAway, refusing, expiring] = await Promise.all([
+  const [connected, called, turnedAway, refusing, held, expiring] = await Promise.all([
     one(connectedText),
     one(calledText, ago(2 * hour)),
     one(turnedAwayText, ago(15 * minute)),
     one(refusingText, ago(hour)),
+    one(heldText),
     one(expiringText, ago(0), ago(-14 * day)),
   ])
   const [next] = await statements.ask<{ value: string | null }>(nextExpiryText, [ago(0)])
@@ -36,6 +38,7 @@ export async function readInstallation({ statements }: Database, now: number): P
     stale: Math.max(connected - called, 0),
     turnedAway,
     refusing,
+    held,
     expiring,
     nextExpiryDays: ends === null ? null : (Date.parse(ends) - now) / day,
     notices: await notices({ statements }, now),
@@ -76,6 +79,8 @@ const refusingText = `select count(*) as value from (
   where s.state = 'connected' and h.minute >= ? group by h.scim_server_id
   having sum(h.reads + h.writes + h.refused) >= 20
     and sum(h.refused) * 20 > sum(h.reads + h.writes + h.refused)) as refusing`
+
+const heldText = `select count(*) as value from held_batches where state = 'open'`
 
 const live = `revoked_at is null and expires_at is not null and expires_at > ?`
 const expiringText = `select count(*) as value from scim_tokens where ${live} and expires_at <= ?`
