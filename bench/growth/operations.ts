@@ -16,6 +16,8 @@ export interface Point {
   readonly requestsPerSecond: number
   readonly p50: number
   readonly p99: number
+  /** Processor time of the server for one request, in microseconds; PostgreSQL's own is not in it. */
+  readonly cpu: number
 }
 
 /** What a directory of some size showed. */

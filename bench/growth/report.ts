@@ -34,6 +34,11 @@ export function growthTable({ database, sizes }: Growth): Table {
         ...sizes.map(({ points }) => points[name].p99.toFixed(1)),
         '',
       ]),
+      ...operations.map(({ name, title }) => [
+        `${title}, server µs/request`,
+        ...sizes.map(({ points }) => figure(points[name].cpu)),
+        '',
+      ]),
       ['start, ms', ...sizes.map(({ startedIn }) => figure(startedIn)), ''],
       ['memory, MiB', ...sizes.map(({ memory }) => figure(memory)), ''],
       ['database, MiB', ...sizes.map(({ database: size }) => figure(size)), ''],

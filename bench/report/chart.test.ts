@@ -28,7 +28,7 @@ const result = (title: string, rate: number | null, kind: Result['kind'] = 'peer
 })
 
 const size = (people: number, rate: number): Size => {
-  const point: Point = { requestsPerSecond: rate, p50: 1, p99: 2 }
+  const point: Point = { requestsPerSecond: rate, p50: 1, p99: 2, cpu: 100 }
   const points = Object.fromEntries(operations.map(({ name }) => [name, point])) as Size['points']
   return { people, points, startedIn: 300, memory: 200, database: 10 }
 }
