@@ -49,7 +49,8 @@ function where({ at, processor, cores, memory, system, node, placement, loadBefo
   return `Measured ${at.slice(0, 10)} on ${processor}, ${cores} cores, ${memory} GiB, ${system}, Node ${node}; ${placement}. Load of the machine just before: ${loadBefore}.`
 }
 
-const tables = (...all: readonly Table[]): string[] => all.flatMap((table) => ['', ...markdownTable(table)])
+const tables = (...all: readonly Table[]): string[] =>
+  all.filter(({ rows }) => rows.length > 0).flatMap((table) => ['', ...markdownTable(table)])
 
 const verdicts = (all: readonly { readonly reached: boolean; readonly text: string }[]): string[] =>
   all.length === 0

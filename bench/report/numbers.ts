@@ -1,8 +1,8 @@
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
-/** `12,345`; below ten with one digit behind the point, so that 0.4 is not 0. */
+/** `12,345`; what is no whole number below ten has one digit behind the point, so that 0.4 is not 0. */
 export function figure(value: number): string {
-  return value !== 0 && Math.abs(value) < 10 ? value.toFixed(1) : whole.format(value)
+  return !Number.isInteger(value) && Math.abs(value) < 10 ? value.toFixed(1) : whole.format(value)
 }
 
 /** `×3.2`; from ten on without a digit behind the point. */

@@ -38,6 +38,7 @@ describe('numbers', () => {
     [9.96, '10.0'],
     [0.04, '0.0'],
     [0, '0'],
+    [7, '7'],
     [10, '10'],
   ])('%d is written %s', (value, text) => {
     expect(figure(value)).toBe(text)
