@@ -22,6 +22,7 @@ import { type MetricsServer, openMetrics } from './metrics/index.ts'
 import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
+import { refuseUnfinished } from './seal-rotation/index.ts'
 import { type Database, openPostgres, openSqlite, type WriteObserver } from './storage/index.ts'
 
 /** Everything behind the listener; the command line uses it without one. */
@@ -144,6 +145,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   const checks = createReadiness(parts)
   let served: MetricsServer | null = null
   try {
+    await refuseUnfinished(house.database)
     await eraseAgain(house)
     metrics?.measure(app)
     addProbes(app, { version, checks })

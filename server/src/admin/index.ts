@@ -40,7 +40,7 @@ export interface AdminOptions {
 }
 
 /** Signs cookies and seals second factors; another purpose of the same key, so another key (RFC 5869). */
-const sessionSecret = (sealKey: Uint8Array): string =>
+export const sessionSecret = (sealKey: Uint8Array): string =>
   Buffer.from(hkdfSync('sha256', sealKey, '', 'dynasend session cookies', 32)).toString('base64')
 
 /** Making tables is no deed of an operator. */

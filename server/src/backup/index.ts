@@ -6,7 +6,7 @@
 export { BackupError } from './backup-error.ts'
 export { backupBeforeMigration } from './before-migration.ts'
 export { type MadeBackup, makeBackup } from './make.ts'
-export type { Manifest } from './manifest.ts'
+export { fingerprintOf, type Manifest } from './manifest.ts'
 export { dumpPostgres } from './postgres/dump.ts'
 export { isDump, restorePostgres } from './postgres/restore.ts'
 export { type RestoredBackup, restoreBackup } from './restore.ts'

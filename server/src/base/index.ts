@@ -11,7 +11,7 @@ export type { JsonObject, JsonValue } from './json.ts'
 export { newLinkToken } from './link-token.ts'
 export { createLog, type Log } from './log.ts'
 export { createSeal, type Seal, SealError } from './seal.ts'
-export { findSealKey, openSealKey } from './seal-key.ts'
+export { findSealKey, nextSealKey, openSealKey, settleSealKey } from './seal-key.ts'
 export {
   digestOf,
   isDigestOf,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -18,6 +18,21 @@ export function openSealKey(dataFolder: string, configured: string | null): Buff
     if (!isThere) throw error
   }
   return readKey(file)
+}
+
+const nextName = 'seal.key.next'
+
+/** The key that takes the place of the file's: made once, and found again by a run that follows a stopped one. */
+export function nextSealKey(dataFolder: string): Buffer {
+  const file = join(dataFolder, nextName)
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  return readKey(file)
+}
+
+/** Puts the next key in the place of the present one, whole or not at all. */
+export function settleSealKey(dataFolder: string): void {
+  renameSync(join(dataFolder, nextName), join(dataFolder, 'seal.key'))
 }
 
 /** The same key for a look from outside: makes none. Null when the data folder has none yet. */

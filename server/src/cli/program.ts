@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.ts'
 import { addHeld } from './held/command.ts'
 import { addMigrate } from './migrate.ts'
 import { addPerson } from './person/command.ts'
+import { addRotateKeys } from './rotate-keys.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
@@ -28,6 +29,7 @@ Examples:
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
   dynasend held list                                   mass departures that wait for a decision
+  dynasend rotate-keys                                 seal every secret with a new key
   dynasend doctor                                      what should be mended, from the disk to the certificate
   dynasend config print                                every setting and where it comes from; no secrets
   dynasend migrate --plan                              what a new version would change in the database
@@ -57,6 +59,7 @@ export function buildProgram(terminal: Terminal): Command {
   addConfig(program, terminal)
   addAudit(program, terminal)
   addPerson(program, terminal)
+  addRotateKeys(program, terminal)
   addHeld(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)

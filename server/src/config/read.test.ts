@@ -21,6 +21,7 @@ describe('readConfiguration', () => {
   it('needs nothing', () => {
     expect(readConfiguration({})).toEqual({
       auditHeadsFile: null,
+      newSealKey: null,
       auditWebhookSecret: null,
       auditWebhookUrl: null,
       dataFolder: './data',

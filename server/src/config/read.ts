@@ -36,6 +36,7 @@ const schema = z.object({
   tlsKeyFile: settings.tlsKeyFile.value.optional().transform((value) => value ?? null),
   databaseUrl: settings.databaseUrl.value.optional().transform((value) => value ?? null),
   sealKey: settings.sealKey.value.optional().transform((value) => value ?? null),
+  newSealKey: settings.newSealKey.value.optional().transform((value) => value ?? null),
   identityAuthority: settings.identityAuthority.value.optional().transform((value) => value ?? null),
   trustedProxies: settings.trustedProxies.value,
   logLevel: settings.logLevel.value,

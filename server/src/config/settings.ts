@@ -21,6 +21,8 @@ export interface Configuration {
   readonly databaseUrl: string | null
   /** 32 bytes as base64; null: a key file in the data folder. */
   readonly sealKey: string | null
+  /** The key that takes the place of `sealKey`; only for the command that changes it. */
+  readonly newSealKey: string | null
   /** Beside Microsoft's own: whose keys may sign for workload identities; without a slash at the end. Null: nobody else's. */
   readonly identityAuthority: string | null
   readonly trustedProxies: readonly string[]
@@ -183,6 +185,14 @@ export const settings = {
     fallback: null,
     meaning:
       'Key that seals Secret Tokens and other secrets in the database: 32 random bytes as base64. Left out: a key file in the data folder, made at the first start.',
+    example: 'the output of: openssl rand -base64 32',
+    value: sealKey,
+  },
+  newSealKey: {
+    name: 'DYNASEND_NEW_SEAL_KEY',
+    secret: true,
+    fallback: null,
+    meaning: 'The key that takes the place of `DYNASEND_SEAL_KEY`; read by `dynasend rotate-keys` only.',
     example: 'the output of: openssl rand -base64 32',
     value: sealKey,
   },
