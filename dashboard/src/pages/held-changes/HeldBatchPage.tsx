@@ -104,9 +104,9 @@ function Facts({ batch, accountId }: { batch: HeldBatchDetails; accountId: strin
         lines={[
           { name: 'Held since', value: <RelativeTime time={batch.beganAt} /> },
           { name: 'Last of it', value: <RelativeTime time={batch.lastAt} /> },
-          { name: 'People now held', value: `${count(rest)} (${count(undecided.deleted)} deleted)` },
-          { name: 'Groups deleted', value: count(undecided.groupDeleted) },
-          { name: 'Memberships ended', value: count(undecided.memberRemoved) },
+          { name: 'People', value: `${count(rest)} (${count(undecided.deleted)} deleted)` },
+          { name: 'Groups', value: `${count(undecided.groupDeleted)} deleted` },
+          { name: 'Members', value: `${countOf(undecided.memberRemoved, 'membership', 'memberships')} ended` },
           ...(cycle
             ? [
                 {
@@ -120,8 +120,8 @@ function Facts({ batch, accountId }: { batch: HeldBatchDetails; accountId: strin
                 },
               ]
             : []),
-          { name: 'First request id', value: <code>{batch.firstRequestId}</code> },
-          { name: 'Last request id', value: <code>{batch.lastRequestId}</code> },
+          { name: 'First call', value: <code>{batch.firstRequestId}</code> },
+          { name: 'Last call', value: <code>{batch.lastRequestId}</code> },
         ]}
       />
       <p className={style.after}>

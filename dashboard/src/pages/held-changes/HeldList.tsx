@@ -108,7 +108,6 @@ export function HeldList({ batch, account }: { batch: HeldBatchDetails; account:
       void navigate({ search: (previous) => heldBatchSearch({ ...previous, ...values }), replace: true }),
     [navigate],
   )
-  const find = useCallback((text: string) => change({ search: text }), [change])
   const mayChoose = account.mayEditPeople && batch.state === 'open'
   const columns = useMemo(() => {
     const toggle = (id: string) =>
@@ -132,28 +131,7 @@ export function HeldList({ batch, account }: { batch: HeldBatchDetails; account:
           />
         </Card>
       )}
-      <ControlBar total={query.data && countOf(pages.total, 'row', 'rows')}>
-        <SearchField label="Search by name" value={search.search ?? ''} onSearch={find} />
-        <Filter
-          label="What"
-          value={search.what}
-          choices={[
-            { value: '', text: 'People' },
-            { value: 'memberships', text: 'Memberships' },
-            { value: 'groups', text: 'Groups' },
-          ]}
-          onChoose={(what) => change({ what })}
-        />
-        <Filter
-          label="State"
-          value={search.state}
-          choices={[
-            { value: '', text: 'All' },
-            { value: 'held', text: 'Waiting for a decision' },
-          ]}
-          onChoose={(state) => change({ state })}
-        />
-      </ControlBar>
+      <HeldFilters search={search} onChange={change} total={query.data && countOf(pages.total, 'row', 'rows')} />
       {query.isPending && <LoadingRows />}
       {query.isError && !query.data && (
         <ErrorPanel title="The list could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
@@ -163,5 +141,39 @@ export function HeldList({ batch, account }: { batch: HeldBatchDetails; account:
       )}
       {query.data && pages.rows.length === 0 && <Card>Nothing fits. Take the search or a filter away.</Card>}
     </>
+  )
+}
+
+interface HeldFiltersProps {
+  readonly search: ReturnType<typeof heldBatchSearch>
+  readonly onChange: (values: Record<string, string>) => void
+  readonly total: string | undefined
+}
+
+function HeldFilters({ search, onChange, total }: HeldFiltersProps) {
+  const find = useCallback((text: string) => onChange({ search: text }), [onChange])
+  return (
+    <ControlBar total={total}>
+      <SearchField label="Search by name" value={search.search ?? ''} onSearch={find} />
+      <Filter
+        label="What"
+        value={search.what}
+        choices={[
+          { value: '', text: 'People' },
+          { value: 'memberships', text: 'Memberships' },
+          { value: 'groups', text: 'Groups' },
+        ]}
+        onChoose={(what) => onChange({ what })}
+      />
+      <Filter
+        label="State"
+        value={search.state}
+        choices={[
+          { value: '', text: 'All' },
+          { value: 'held', text: 'Waiting for a decision' },
+        ]}
+        onChoose={(state) => onChange({ state })}
+      />
+    </ControlBar>
   )
 }

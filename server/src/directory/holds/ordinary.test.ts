@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { createSeal } from '../../base/index.ts'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
+import type { Database } from '../../storage/index.ts'
+import { carryOutDecisions } from './carry-out.ts'
 import { decide } from './decide.ts'
 import { anna, openCompany } from './testing/company.ts'
 
@@ -87,5 +89,28 @@ describeDatabases('ordinary work', (database) => {
       .execute()
     expect(decision).toMatchObject({ done: decision?.changes, refused: 0 })
     expect(await batches(company.scimServerId)).toMatchObject([{ state: 'closed', held_changes: 0 }])
+  })
+
+  it('is carried out to the end after the process died between two pieces', async () => {
+    const company = await openCompany(database().database)
+    const ids = await company.hire(130)
+    const before = await company.state()
+    await company.remove(ids)
+    const [batch] = await batches(company.scimServerId)
+    const { database: open } = database()
+    const context = { database: open, clock: { now: () => Date.now() }, seal: createSeal(Buffer.alloc(32, 7)) }
+    await decide(context, company.accountId, batch?.id ?? '', { kind: 'restore', ids: null }, anna)
+    let pieces = 0
+    const dying: Database = {
+      ...open,
+      write: async (work) => {
+        if (++pieces > 1) throw new Error('The process is dead.')
+        return open.write(work)
+      },
+    }
+    await expect(carryOutDecisions(dying, context.clock)).rejects.toThrow('dead')
+    expect(await batches(company.scimServerId)).toMatchObject([{ state: 'open', people: 130, held_people: 30 }])
+    await company.carryOut()
+    expect([...(await company.state())].toSorted()).toEqual([...before].toSorted())
   })
 })
