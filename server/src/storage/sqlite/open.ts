@@ -95,7 +95,7 @@ function connect(path: string): DatabaseSync {
   try {
     const connection = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true })
     connection.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON',
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=2000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON',
     )
     return connection
   } catch (error) {
