@@ -44,6 +44,10 @@ const plainInQueries: readonly string[] = [
   'from',
   'to',
   'what',
+  'action',
+  // Of the audit log: words that rows of this account are compared with.
+  'operator',
+  'subject',
   'state',
 ]
 
@@ -89,6 +93,8 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'health.changeServerSettings': { thresholds: null, quietUntil: null },
   'health.addWebhook': { name: 'Eve', url: 'https://hooks.nordwind.example/eve' },
   'health.switchWebhook': { enabled: false },
+  'audit.changeRetention': { auditDays: 400, activityDays: 30, goneDays: 30 },
+  'people.erase': { userName: 'somebody' },
   'heldChanges.decide': { decision: 'restore' },
   'connect.signIn': { purpose: 'connect', cloud: 'global', tenant: '', makesGroup: false },
   'connect.plan': { choices: defaultChoices },
