@@ -9,8 +9,8 @@ import { type AccountHealth, type Health, type HealthParts, openHealth } from '.
 const minute = 60_000
 export const anna = { operatorId: 'anna', name: 'Anna Berg' }
 /** Nothing is held unless a test says so, so that each trouble is told as itself. */
-const hold = { on: false, peopleAtLeast: 25, peopleShare: 0.1, groupMembers: 20, groupShare: 0.5 }
-const settings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200, hold } as const
+const defaultHold = { on: false, peopleAtLeast: 25, peopleShare: 0.1, groupMembers: 20, groupShare: 0.5 }
+const settings = { leavers: 'keep', leaverDays: 30, acceptNestedGroups: true, patchAnswer: 200 } as const
 
 /** Ids never go back in a process, so each company begins a month after the one before. */
 let start = Date.parse('2027-01-01T00:00:00.000Z')
@@ -45,14 +45,19 @@ const options = (method: string) => ({
 })
 const call = (method: string): CallFacts => options(method).call
 
-export async function openCompany(database: Database, parts: Partial<HealthParts> = {}): Promise<TestCompany> {
+export async function openCompany(
+  database: Database,
+  parts: Partial<HealthParts> = {},
+  holds = false,
+): Promise<TestCompany> {
   start += 31 * 24 * 60 * minute
   let now = start
   const clock = { now: () => now }
   const [accountId, scimServerId] = [newId(now), newId(now)]
   await insertServer(database, accountId, scimServerId, new Date(now).toISOString())
   const side = openScimSide(database, clock, raise)
-  const caller = { accountId, scimServerId, tokenId: 'test', settings }
+  const hold = { ...defaultHold, on: holds }
+  const caller = { accountId, scimServerId, tokenId: 'test', settings: { ...settings, hold } }
   const scim = side.scim(caller as Parameters<typeof side.scim>[0])
   const seal = createSeal(Buffer.alloc(32, 7))
   const fixed = { database, seal, clock, log: createLog('silent'), publicUrl: 'https://signatures.nordwind.example' }
