@@ -77,8 +77,8 @@ function settingsOf(piece: Piece, concurrency: number, report: string): object {
     mutate: [...piece.mutate, '!**/*.test.ts'],
     reporters: ['json'],
     jsonReporter: { fileName: report },
-    // A second run tries only what has changed since.
-    incremental: true,
+    // A second run tries only what has changed since; what is evaluated once would keep its old verdict.
+    incremental: !piece.onceToo,
     incrementalFile: join(folder, `${piece.name}.incremental.json`),
     concurrency,
     tempDirName: join('output', 'mutation', `copy-${piece.name}`),

@@ -44,6 +44,29 @@ describeDatabases('the guard of a SCIM server', (database) => {
     })
   })
 
+  it('says that a server holds departures, while it does', async () => {
+    const holding = await made()
+    await database().database.write((tx) =>
+      tx.updateTable('scim_servers').set({ holding: 1 }).where('id', '=', holding.id).execute(),
+    )
+    expect(await authenticate(holding.id, holding.secretToken)).toMatchObject({ holding: true })
+  })
+
+  it('takes what was kept of a token only for a call that reads', async () => {
+    const asked: boolean[] = []
+    class Asked extends TokenRows {
+      override find(scimServerId: string, keyId: string, forReading: boolean) {
+        asked.push(forReading)
+        return super.find(scimServerId, keyId, forReading)
+      }
+    }
+    const guard = createAuthenticate(context(), new Asked(database().database))
+    await guard(mine.id, mine.secretToken)
+    await guard(mine.id, mine.secretToken, false)
+    await guard(mine.id, mine.secretToken, true)
+    expect(asked).toEqual([false, false, true])
+  })
+
   it('refuses what is another server’s, unknown, or no token', async () => {
     expect(await authenticate(mine.id, other.secretToken)).toBeNull()
     expect(await authenticate(other.id, mine.secretToken)).toBeNull()
