@@ -57,6 +57,16 @@ function servicesOf(options: AdminOptions): Services {
   return { installation, health, connect, audit, privacy, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
+/** Operators' sign-in for the command line; brings its tables up to date first. */
+export async function openSignIn(options: Omit<AdminOptions, 'health' | 'connect' | 'privacy'>): Promise<SignIn> {
+  const { authDatabase: database, sealKey, publicUrl, audit, installation, now = Date.now } = options
+  const secret = sessionSecret(sealKey)
+  await migrateAuth({ database, secret, publicUrl, oidc: null, record: nothing })
+  const record: RecordDeed = ({ id, name }, action, words) =>
+    audit.append({ operatorId: id, name }, { accountId: installationChain, action, subject: id, words })
+  return new SignIn({ database, secret, publicUrl, readOidc: async () => readOidc(installation), record, now })
+}
+
 /** The admin API as a plugin; register it with the prefix /api. Brings the tables of sign-in up to date first. */
 export function adminRoutes(options: AdminOptions): FastifyPluginAsync {
   return async (app) => {

@@ -6,6 +6,7 @@ import { addConnectEntra } from './connect/command.ts'
 import { addDoctor } from './doctor.ts'
 import { addHeld } from './held/command.ts'
 import { addMigrate } from './migrate.ts'
+import { addOperators } from './operators/command.ts'
 import { addPerson } from './person/command.ts'
 import { addRotateKeys } from './rotate-keys.ts'
 import { addScimServerCreate } from './scim-server-create.ts'
@@ -29,6 +30,7 @@ Examples:
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
   dynasend held list                                   mass departures that wait for a decision
+  dynasend operators list                              who may sign in, with roles and last sign-in
   dynasend rotate-keys                                 seal every secret with a new key
   dynasend doctor                                      what should be mended, from the disk to the certificate
   dynasend config print                                every setting and where it comes from; no secrets
@@ -58,6 +60,7 @@ export function buildProgram(terminal: Terminal): Command {
   addDoctor(program, terminal)
   addConfig(program, terminal)
   addAudit(program, terminal)
+  addOperators(program, terminal)
   addPerson(program, terminal)
   addRotateKeys(program, terminal)
   addHeld(program, terminal)

@@ -111,6 +111,12 @@ export class SignIn {
     await (await this.auth()).api.definePassword({ body: { operatorId, password } })
   }
 
+  /** Ends every session of the operator. */
+  async signOut(operatorId: string): Promise<void> {
+    const context = await (await this.auth()).$context
+    await context.internalAdapter.deleteUserSessions(operatorId)
+  }
+
   async operatorWith(email: string): Promise<string | null> {
     const context = await (await this.auth()).$context
     return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null
