@@ -29,6 +29,6 @@ export function addMachine(registry: Registry, { database, dataFolder, checks }:
     labelNames: ['state'],
   }
   addLookup(registry, connections, async () =>
-    Object.entries(database.pool() ?? {}).map(([state, value]) => ({ labels: { state }, value })),
+    Object.entries<number>({ ...database.pool() }).map(([state, value]) => ({ labels: { state }, value })),
   )
 }
