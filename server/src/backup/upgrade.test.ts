@@ -11,13 +11,25 @@ import { migrationNames } from '../storage/index.ts'
 import { initial } from '../storage/migrations/0001-initial.ts'
 import { clientSignIn } from '../storage/migrations/0002-client-sign-in.ts'
 import { health } from '../storage/migrations/0003-health.ts'
+import { connect } from '../storage/migrations/0004-connect.ts'
+import { heldChanges } from '../storage/migrations/0005-held-changes.ts'
+import { auditChain } from '../storage/migrations/0006-audit-chain.ts'
+import { erasures } from '../storage/migrations/0007-erasures.ts'
 import { statementsOf } from '../storage/sqlite/statements.ts'
 import { restoreBackup } from './index.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'dynasend-upgrade-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const released = { '0001-initial': initial, '0002-client-sign-in': clientSignIn, '0003-health': health }
+const released = {
+  '0001-initial': initial,
+  '0002-client-sign-in': clientSignIn,
+  '0003-health': health,
+  '0004-connect': connect,
+  '0005-held-changes': heldChanges,
+  '0006-audit-chain': auditChain,
+  '0007-erasures': erasures,
+}
 const configurationOf = (folder: string) =>
   readConfiguration({ DYNASEND_DATA: folder, DYNASEND_PORT: '0', DYNASEND_LOG_LEVEL: 'silent' })
 
