@@ -107,6 +107,15 @@ describe('listener', () => {
     expect([answer.statusCode, answer.json()]).toEqual([400, expect.objectContaining({ status: 400 })])
   })
 
+  it('goes on with the request id of a proxy, and makes one where that is none', async () => {
+    const app = listener()
+    const idFor = async (id: string) =>
+      (await app.inject({ url: '/', headers: { 'x-request-id': id } })).headers['x-request-id']
+    expect(await idFor('proxy-7f3a.91')).toBe('proxy-7f3a.91')
+    for (const odd of ['short', 'x'.repeat(129), 'a b c d e f g h', '<script>alert(1)</script>'])
+      expect(await idFor(odd)).toMatch(/^[\da-f-]{36}$/u)
+  })
+
   it('is alive, and ready only when the storage is', async () => {
     const app = listener()
     const found = { running: true, database: true }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import fastify, { LogController } from 'fastify'
@@ -24,6 +25,12 @@ const timeouts = {
   http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 32 * 1024 },
 }
 
+/** An id that a proxy gave (`X-Request-Id`) goes on through log, answer and activity; anything that is not plainly one is replaced. */
+function requestIdOf({ headers }: { readonly headers: IncomingHttpHeaders }): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{8,128}$/u.test(given) ? given : randomUUID()
+}
+
 /** A Fastify instance with the house's limits, without any route. Bodies are limited to 1 MiB unless a route says otherwise. */
 export function createListener(options: ListenerOptions): FastifyInstance {
   const settings: FastifyServerOptions = {
@@ -31,7 +38,7 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     loggerInstance: options.log,
     // The default request log prints addresses, and a SCIM address carries a person's name in its filter.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     // A logger of its own for each request costs more than a lookup in the directory; lines name their request themselves.
     childLoggerFactory: (log) => log,
     bodyLimit: 1024 * 1024,
