@@ -93,5 +93,8 @@ function faultsIn(reply: AdminReply, { responses }: Operation): string[] {
   const [type, shape] = Object.entries(published.content ?? {})[0] ?? []
   if (type === undefined || shape === undefined) return reply.text === '' ? [] : ['a body where none is published']
   if (!reply.contentType.startsWith(type.split(';', 1)[0] ?? '')) return [`content type ${reply.contentType}`]
-  return type.includes('json') ? faultsOf(JSON.parse(reply.text), shape.schema) : []
+  // A file of lines, each JSON, is none itself.
+  return /^application\/(?:problem\+)?json$/u.test(type.split(';', 1)[0] ?? '')
+    ? faultsOf(JSON.parse(reply.text), shape.schema)
+    : []
 }

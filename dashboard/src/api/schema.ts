@@ -1309,7 +1309,7 @@ export interface Routes {
     params: { accountId: string; userId: string }
     query: undefined
     body: undefined
-    answer: string
+    answer: Record<string, unknown>
   }
   /** Whom this account has forgotten, by id; the last 200 */
   'GET /api/accounts/{accountId}/erasures': {

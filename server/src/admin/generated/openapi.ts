@@ -52,7 +52,8 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Jso
 
 function answer(route: RouteDefinition): Json {
   if (route.contentType !== undefined) {
-    return { description: 'A file', content: { [route.contentType]: { schema: { type: 'string' } } } }
+    const type = route.contentType.startsWith('application/json;') ? 'object' : 'string'
+    return { description: 'A file', content: { [route.contentType]: { schema: { type } } } }
   }
   if (route.answer === undefined) return { description: 'Done' }
   return {
