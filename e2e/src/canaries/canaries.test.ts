@@ -20,13 +20,15 @@ describe('a server that tells everything it may tell', () => {
   const data = join(folder, 'data')
   let server: HeardServer
   let lived: Lived
+  let metrics: string
   let environment: Record<string, string>
   beforeAll(async () => {
-    const port = await freePort()
-    environment = { DYNASEND_DATA: data, DYNASEND_PORT: String(port) }
+    const [port, metricsPort] = [await freePort(), await freePort()]
+    environment = { DYNASEND_DATA: data, DYNASEND_PORT: String(port), DYNASEND_METRICS_PORT: String(metricsPort) }
     server = await startHeard(port, environment)
     const link = await runCommand(['sign-in-link'], environment)
     lived = await live(server.url, /(?:#token=|#once=)([\w-]+)/u.exec(link)?.[1] ?? '')
+    metrics = await (await fetch(`http://localhost:${metricsPort}/metrics`)).text()
     await runCommand(['backup', '--to', join(folder, 'backup.dynasend')], environment)
     await runCommand(['restore', join(folder, 'backup.dynasend'), '--to', join(folder, 'restored')], environment)
   })
@@ -58,6 +60,11 @@ describe('a server that tells everything it may tell', () => {
 
   it('answers nobody who has no token with anything of it', () => {
     expect(found(lived.answersToStrangers, [...lived.people, ...lived.secrets])).toEqual([])
+  })
+
+  it('counts without names: no metric carries a canary', () => {
+    expect(metrics).toContain('dynasend_')
+    expect(found(metrics, [...lived.people, ...lived.secrets])).toEqual([])
   })
 
   it('shows a secret in the answer that is for it, and in no other', () => {
