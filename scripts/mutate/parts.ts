@@ -69,13 +69,11 @@ export const parts: readonly Part[] = [
           'server/src/base/csv.ts',
           'server/src/health/notices/message.ts',
           'server/src/directory/reads/text-range.ts',
-          'scim/src/filter/literal.ts',
         ],
         tests: [
           'server/src/base/csv.test.ts',
           'server/src/health/notices/message.test.ts',
           'server/src/directory/reads/text-range.test.ts',
-          'scim/src/path/paths.test.ts',
         ],
         onceToo: true,
       },
