@@ -24,6 +24,9 @@ containers:
       capabilities: { drop: [ALL] }
     ports:
       - { name: http, containerPort: 8080 }
+      {{- if .Values.metrics.enabled }}
+      - { name: metrics, containerPort: 9464 }
+      {{- end }}
     env:
       {{- include "dynasend.environment" . | nindent 6 }}
     volumeMounts:
@@ -78,7 +81,13 @@ volumes:
 {{- if .Values.database.existingSecret }}
 - { name: DYNASEND_SEAL_KEY_FILE, value: /run/secrets/dynasend/seal-key }
 {{- end }}
+{{- if .Values.metrics.enabled }}
+- { name: DYNASEND_METRICS_PORT, value: "9464" }
+- { name: DYNASEND_METRICS_HOST, value: 0.0.0.0 }
+{{- end }}
 {{- if eq .Values.database.kind "postgres" }}
+# So long a stopping node still answers while the others take over.
+- { name: DYNASEND_DRAIN_SECONDS, value: "4" }
 - { name: DYNASEND_DATABASE_URL_FILE, value: /run/secrets/dynasend/database-url }
 {{- end }}
 {{- range $name, $value := .Values.settings }}
