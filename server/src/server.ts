@@ -24,6 +24,7 @@ import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
 import { refuseUnfinished } from './seal-rotation/index.ts'
 import { type Database, openPostgres, openSqlite, type WriteObserver } from './storage/index.ts'
+import type { Tracing } from './tracing/index.ts'
 
 /** Everything behind the listener; the command line uses it without one. */
 export interface House extends OpenDirectory {
@@ -33,6 +34,12 @@ export interface House extends OpenDirectory {
   readonly health: Health
   readonly audit: Audit
   readonly privacy: Privacy
+}
+
+/** Who looks at what the house does; nobody unless asked for. */
+interface Watchers {
+  readonly observer?: WriteObserver | undefined
+  readonly tracing?: Tracing | null
 }
 
 export interface RunningServer {
@@ -59,11 +66,12 @@ const dashboardFolder = join(import.meta.dirname, '../../dashboard/dist')
 export async function openHouse(
   configuration: Configuration,
   use: 'server' | 'tool' = 'tool',
-  observer?: WriteObserver,
+  { observer, tracing = null }: Watchers = {},
 ): Promise<House> {
   const log = createLog(configuration.logLevel)
   const sealKey = openSealKey(configuration.dataFolder, configuration.sealKey)
-  const database = await openDatabase(configuration, use, { log, sealKey, observer })
+  const opened = await openDatabase(configuration, use, { log, sealKey, observer })
+  const database = tracing?.over(opened) ?? opened
   const seal = createSeal(sealKey)
   const directory = openDirectory({ database, seal, log })
   const health = openHealth({ database, seal, log, ...healthSettings(configuration) })
@@ -131,7 +139,9 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   const { host, port, publicUrl } = configuration
   const { metricsPort, trustedProxies } = configuration
   const metrics = metricsPort === null ? null : openMetrics(configuration.databaseUrl === null ? 'sqlite' : 'postgres')
-  const house = await openHouse(configuration, 'server', metrics?.writes)
+  // Not loaded without an endpoint: it would cost every start and every request.
+  const tracing = await openTraces(configuration)
+  const house = await openHouse(configuration, 'server', { observer: metrics?.writes, tracing })
   const app = createListener({ log: house.log, trustedProxies, tls: tlsFiles(configuration) })
   const connect = openConnect({
     database: house.database,
@@ -147,6 +157,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   try {
     await refuseUnfinished(house.database)
     await eraseAgain(house)
+    tracing?.follow(app)
     metrics?.measure(app)
     addProbes(app, { version, checks })
     const clientSignIn = signInOf(house, configuration)
@@ -164,6 +175,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await app.close()
     await served?.close()
     await house.close()
+    await tracing?.close()
     throw error
   }
   const stopHealth = startHealth(house.health)
@@ -189,6 +201,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await stopSchedule?.()
       await served?.close()
       await house.close()
+      await tracing?.close()
     },
   }
 }
@@ -205,6 +218,12 @@ function scheduleOf(given: Configuration, { database, sealKey, log }: House): Sc
   if (folder === null) return null
   const keep = { days: backupDays, weeks: backupWeeks }
   return { database, dataFolder, databaseUrl, sealKey, folder, minuteOfDay, keep, clock: systemClock, log }
+}
+
+async function openTraces({ tracesEndpoint }: Configuration): Promise<Tracing | null> {
+  if (tracesEndpoint === null) return null
+  const { openTracing } = await import('./tracing/index.ts')
+  return openTracing(tracesEndpoint)
 }
 
 /** Where a rehearsal's Graph and sign-in are; null: at Microsoft's. */

@@ -11,7 +11,7 @@ export function configurationDocumentation(): string {
     '',
     '<!-- Generated from server/src/config/settings.ts; change it there and run: npm run generate -->',
     '',
-    'Dynasend reads its configuration from the environment when it starts. Every name begins with `DYNASEND_`;',
+    'Dynasend reads its configuration from the environment when it starts. Its own names begin with `DYNASEND_`;',
     'a name with that beginning that is not in this table stops the start, and so does a value that is not usable.',
     'All mistakes are listed at once, without the values.',
     '',

@@ -33,6 +33,7 @@ describe('readConfiguration', () => {
       identityAuthority: null,
       tlsCertificateFile: null,
       tlsKeyFile: null,
+      tracesEndpoint: null,
       trustedProxies: [],
       logLevel: 'info',
       metricsPort: null,

@@ -40,6 +40,7 @@ const schema = z.object({
   identityAuthority: settings.identityAuthority.value.optional().transform((value) => value ?? null),
   trustedProxies: settings.trustedProxies.value,
   logLevel: settings.logLevel.value,
+  tracesEndpoint: settings.tracesEndpoint.value.optional().transform((value) => value ?? null),
   metricsPort: settings.metricsPort.value.optional().transform((value) => value ?? null),
   metricsHost: settings.metricsHost.value,
   drainSeconds: settings.drainSeconds.value,

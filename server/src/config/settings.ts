@@ -28,6 +28,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   /** Null: no metrics are served. */
+  /** Of an OpenTelemetry collector; null: no traces. */
+  readonly tracesEndpoint: string | null
   readonly metricsPort: number | null
   readonly metricsHost: string
   /** Between SIGTERM and the closing of the port. */
@@ -221,6 +223,15 @@ export const settings = {
     meaning: `How much is logged: ${logLevels.join(', ')}. No level prints names, e-mail addresses or secrets.`,
     example: 'warn',
     value: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  },
+  tracesEndpoint: {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    secret: false,
+    fallback: null,
+    meaning:
+      'Collector that takes traces by OTLP over HTTP (`/v1/traces` is added). Spans carry route patterns and statuses, no names or values. Left out: nothing of it is loaded.',
+    example: 'http://localhost:4318',
+    value: publicUrl,
   },
   metricsPort: {
     name: 'DYNASEND_METRICS_PORT',
