@@ -80,8 +80,11 @@ async function revocation(
   await account.revokeTokens(id)
   const began = performance.now()
   let after = 0
-  for (let refused = false; !refused && after < 5000; after = Math.round(performance.now() - began))
+  for (let refused = false; !refused && after < 5000; after = Math.round(performance.now() - began)) {
     refused = (await statuses()).every(({ status }) => status === 401)
+    // Three hundred refused calls a minute are answered with 429 instead.
+    if (!refused) await pause(50)
+  }
   await Promise.all(calls.map((one) => one.close()))
   if (after > 1000) failures.push(`a revoked token was still taken ${after} ms later`)
   return { after, failures }

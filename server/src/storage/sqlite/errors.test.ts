@@ -24,3 +24,9 @@ it('a mistake of ours stays what it is', () => {
   const error = Object.assign(new Error('no such column'), { errcode: 1 })
   expect(sqliteError(error)).toBe(error)
 })
+
+it('a file that cannot be opened is named where it is known', () => {
+  const error = Object.assign(new Error('unable to open database file'), { errcode: 14 })
+  const words = 'The database file /srv/data/dynasend.db cannot be opened.'
+  expect(sqliteError(error, '/srv/data/dynasend.db')).toMatchObject({ message: words })
+})

@@ -22,11 +22,17 @@ const uniqueIndexes: readonly (readonly [RegExp, string])[] = [
   [/invitations\.token_digest/, 'invitations_token'],
 ]
 
-/** Turns what `node:sqlite` throws into storage's own errors; everything else passes unchanged. */
-export function sqliteError(error: unknown): unknown {
+/**
+ * Turns what `node:sqlite` throws into storage's own errors; everything else passes unchanged.
+ * @param file named where it is the one that cannot be opened
+ */
+export function sqliteError(error: unknown, file?: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
   const message = unavailable.get(error.errcode & 0xff)
-  if (message !== undefined) return new StorageUnavailableError(message, { cause: error })
+  if (message !== undefined) {
+    const words = file === undefined ? message : message.replace('The database file', `The database file ${file}`)
+    return new StorageUnavailableError(words, { cause: error })
+  }
   if (error.errcode !== constraintUnique && error.errcode !== constraintPrimaryKey) return error
   const index = uniqueIndexes.find(([columns]) => columns.test(error.message))
   return new UniqueViolationError(index?.[1] ?? error.message)

@@ -66,7 +66,7 @@ function reading<T>(file: string, work: (connection: DatabaseSync) => T): T {
       connection.close()
     }
   } catch (error) {
-    throw sqliteError(error)
+    throw sqliteError(error, file)
   }
 }
 
