@@ -134,6 +134,18 @@ async function visit(page: Page, url: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' })
+  await coloursArrived(page)
+}
+
+/** Another theme fades in: a colour read half-way is of neither. Two frames, so that the fade has begun. */
+async function coloursArrived(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    const fades = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(fades.map(({ finished }) => finished))
+  })
 }
 
 /** @returns one line for each broken rule and element */
