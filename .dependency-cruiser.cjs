@@ -6,7 +6,7 @@ function shut(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to }
 }
 
-const rooms = '^(scim|server|dashboard|emulator|e2e)/'
+const rooms = '^(scim|renderer|server|dashboard|emulator|e2e)/'
 const tests = '\\.test\\.tsx?$|/conformance/|/testing/'
 
 module.exports = {
@@ -26,10 +26,28 @@ module.exports = {
       { pathNot: '^scim/src/' },
     ),
     shut(
+      'renderer-knows-no-room',
+      'The renderer is pure: the same in the server and in a browser.',
+      { path: '^renderer/src/', pathNot: tests },
+      { path: '^(scim|server|dashboard|emulator|e2e)/|^node:' },
+    ),
+    shut(
+      'only-signatures-imports-the-renderer',
+      'Whoever wants a signature asks for a finished one.',
+      { path: '^server/src/', pathNot: `^server/src/signatures/|${tests}` },
+      { path: '^renderer/' },
+    ),
+    shut(
+      'directory-knows-no-signature',
+      'Signatures follow the directory; it does not know that they exist.',
+      { path: '^server/src/(directory|storage|protocol)/', pathNot: tests },
+      { path: '^server/src/(signatures|delivery)/' },
+    ),
+    shut(
       'emulator-is-a-stranger',
       'No bug may agree with itself.',
       { path: '^emulator/' },
-      { path: '^(scim|server|dashboard|e2e)/|^@dynasend/' },
+      { path: '^(scim|renderer|server|dashboard|e2e)/|^@dynasend/' },
     ),
     shut(
       'the-model-is-a-stranger',

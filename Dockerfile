@@ -7,6 +7,7 @@ FROM ${NODE_IMAGE} AS pages
 WORKDIR /build
 COPY .npmrc package.json package-lock.json ./
 COPY scim/package.json scim/
+COPY renderer/package.json renderer/
 COPY server/package.json server/
 COPY dashboard/package.json dashboard/
 COPY emulator/package.json emulator/
@@ -21,12 +22,14 @@ FROM ${NODE_IMAGE} AS packages
 WORKDIR /build
 COPY .npmrc package.json package-lock.json ./
 COPY scim/package.json scim/
+COPY renderer/package.json renderer/
 COPY server/package.json server/
 COPY dashboard/package.json dashboard/
 COPY emulator/package.json emulator/
 COPY e2e/package.json e2e/
 RUN npm ci --ignore-scripts --omit=dev --workspace=server && rm -r dashboard emulator e2e
 COPY scim scim
+COPY renderer renderer
 COPY server server
 
 FROM ${NODE_IMAGE} AS dynasend

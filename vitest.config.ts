@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './scripts/test/order.ts'
 
-const unit = ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'fuzz', 'bench']
+const unit = ['scim', 'renderer', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'fuzz', 'bench']
 const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({

@@ -22,6 +22,7 @@ export interface Check {
 
 const projects = [
   'scim',
+  'renderer',
   'server',
   'dashboard',
   'emulator',

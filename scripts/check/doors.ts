@@ -1,8 +1,20 @@
 import { run, tool, trackedFiles } from '../programs.ts'
 import type { Finding } from './checks.ts'
 
-const source = /^(scim|server|dashboard|emulator|e2e|bench|faults|models|fuzz)\/.*\.tsx?$/u
-const folders = ['scim', 'server', 'dashboard', 'emulator', 'e2e', 'bench', 'faults', 'models', 'fuzz', 'scripts']
+const source = /^(scim|renderer|server|dashboard|emulator|e2e|bench|faults|models|fuzz)\/.*\.tsx?$/u
+const folders = [
+  'scim',
+  'renderer',
+  'server',
+  'dashboard',
+  'emulator',
+  'e2e',
+  'bench',
+  'faults',
+  'models',
+  'fuzz',
+  'scripts',
+]
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[]

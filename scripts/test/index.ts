@@ -34,7 +34,7 @@ try {
     counts.push(
       await runSuite(
         'unit',
-        ['scim', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'fuzz', 'bench'],
+        ['scim', 'renderer', 'server', 'emulator', 'dashboard', 'scripts', 'models', 'fuzz', 'bench'],
         environment,
       ),
     )

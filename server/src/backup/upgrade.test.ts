@@ -15,6 +15,7 @@ import { connect } from '../storage/migrations/0004-connect.ts'
 import { heldChanges } from '../storage/migrations/0005-held-changes.ts'
 import { auditChain } from '../storage/migrations/0006-audit-chain.ts'
 import { erasures } from '../storage/migrations/0007-erasures.ts'
+import { leanIndexes } from '../storage/migrations/0008-lean-indexes.ts'
 import { statementsOf } from '../storage/sqlite/statements.ts'
 import { restoreBackup } from './index.ts'
 
@@ -29,6 +30,7 @@ const released = {
   '0005-held-changes': heldChanges,
   '0006-audit-chain': auditChain,
   '0007-erasures': erasures,
+  '0008-lean-indexes': leanIndexes,
 }
 const configurationOf = (folder: string) =>
   readConfiguration({ DYNASEND_DATA: folder, DYNASEND_PORT: '0', DYNASEND_LOG_LEVEL: 'silent' })

@@ -30,6 +30,7 @@ export { migrationNames } from './migrations/run.ts'
 export { postgresMigrations } from './postgres/applied.ts'
 export { inspectPostgres, type PostgresFacts } from './postgres/inspect.ts'
 export { openPostgres } from './postgres/open.ts'
+export type * from './signature-tables.ts'
 export { fileName as sqliteFile, openSqlite } from './sqlite/open.ts'
 export { copySqlite, inspectSqlite, type SqliteContents, sqliteMigrations } from './sqlite/snapshot.ts'
 export {

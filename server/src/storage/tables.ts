@@ -2,13 +2,14 @@ import type { AuditTables } from './audit-tables.ts'
 import type { ConnectTables } from './connect-tables.ts'
 import type { HealthTables } from './health-tables.ts'
 import type { HeldTables } from './held-tables.ts'
+import type { SignatureTables } from './signature-tables.ts'
 
 /**
  * Rows as both databases keep them. Times are ISO 8601 text in UTC with milliseconds, so that text order is time order;
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables {
+export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, SignatureTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow

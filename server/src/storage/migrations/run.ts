@@ -10,6 +10,7 @@ import { heldChanges } from './0005-held-changes.ts'
 import { auditChain } from './0006-audit-chain.ts'
 import { erasures } from './0007-erasures.ts'
 import { leanIndexes } from './0008-lean-indexes.ts'
+import { signatures } from './0009-signatures.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0006-audit-chain': auditChain,
   '0007-erasures': erasures,
   '0008-lean-indexes': leanIndexes,
+  '0009-signatures': signatures,
 }
 
 /** The schemas that this version knows, oldest first. */

@@ -12,6 +12,10 @@ const tables = [
   'health_notices',
   'connect_setups',
   'connect_things',
+  'signature_values',
+  'signature_people',
+  'signatures',
+  'signature_changes',
 ] as const
 
 /** The planner keeps samples of values (pg_stats); a fresh look replaces them. Dead rows are autovacuum's to remove. */

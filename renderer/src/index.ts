@@ -1,0 +1,7 @@
+/**
+ * Owns how a template and facts become a signature: Liquid within limits, escaping by context, lines that vanish, inlined
+ * and sanitised HTML, and text. Pure, without I/O, the same bytes in the server and in a browser. Owns no person and no rule;
+ * only `signatures` and the dashboard's preview call it.
+ */
+export type * from './blocks/block.ts'
+export * from './contract.ts'

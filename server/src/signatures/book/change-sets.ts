@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely'
+import { type Actor, appendEntry } from '../../audit/index.ts'
+import { newId } from '../../base/index.ts'
+import type { SignatureChangeSetRow, Tables } from '../../storage/index.ts'
+import { writeFolder } from '../folder/index.ts'
+import type { Configuration } from '../model/configuration.ts'
+import { configurationOfTree, newestNumber, versionOf } from './published.ts'
+import { isPicture, putFiles, readTree, type Tree, treeText } from './tree.ts'
+
+/** Somebody else edited the change set in the meantime; nothing was written. */
+export class RevisionError extends Error {
+  override readonly name = 'RevisionError'
+  constructor() {
+    super('Somebody else changed this in the meantime. Load it again; your last change was not saved.')
+  }
+}
+
+/** There is no such change set, or it is published or discarded. */
+export class ChangeSetGoneError extends Error {
+  override readonly name = 'ChangeSetGoneError'
+}
+
+export interface Deed {
+  readonly accountId: string
+  readonly actor: Actor
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+const instant = (now: number): string => new Date(now).toISOString()
+
+/** Begins a change set on what is published now. */
+export async function beginChangeSet(tx: Kysely<Tables>, deed: Deed, name: string): Promise<SignatureChangeSetRow> {
+  const { accountId, actor, now } = deed
+  const number = await newestNumber(tx, accountId)
+  const base = await versionOf(tx, accountId, number)
+  const at = instant(now)
+  const row: SignatureChangeSetRow = {
+    account_id: accountId,
+    id: newId(now),
+    name,
+    state: 'open',
+    base_version: number,
+    tree: treeText(base?.tree ?? {}),
+    revision: 1,
+    created_at: at,
+    created_by: actor.name,
+    updated_at: at,
+    updated_by: actor.name,
+    review: null,
+  }
+  await tx.insertInto('signature_change_sets').values(row).execute()
+  await appendEntry(tx, now, actor, {
+    accountId,
+    action: 'signatures.begin',
+    subject: row.id,
+    words: `began the change set "${name}"`,
+  })
+  return row
+}
+
+export async function changeSetOf(
+  db: Kysely<Tables>,
+  accountId: string,
+  id: string,
+): Promise<SignatureChangeSetRow | null> {
+  const row = await db
+    .selectFrom('signature_change_sets')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** How a change set is to become: its configuration, and bytes of pictures that are new in it. */
+export interface Edited {
+  readonly configuration: Configuration
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Changes an open change set. @param revision as the editor saw it
+ * @throws {RevisionError | ChangeSetGoneError}
+ */
+export async function editChangeSet(
+  tx: Kysely<Tables>,
+  deed: Deed,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  edit: (configuration: Configuration) => Edited,
+): Promise<{ readonly revision: number; readonly configuration: Configuration }> {
+  const { accountId, actor, now } = deed
+  const row = await changeSetOf(tx, accountId, id)
+  if (row === null || row.state !== 'open') throw new ChangeSetGoneError()
+  if (Number(row.revision) !== revision) throw new RevisionError()
+  const before = readTree(row.tree)
+  const { configuration, pictures = new Map() } = edit(await configurationOfTree(tx, accountId, before))
+  const written = await putFiles(tx, accountId, new Map([...writeFolder(configuration), ...pictures]), instant(now))
+  const tree = withPictures(written, before, configuration)
+  const updated = await tx
+    .updateTable('signature_change_sets')
+    .set({ tree: treeText(tree), revision: revision + 1, updated_at: instant(now), updated_by: actor.name })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (Number(updated.numUpdatedRows) !== 1) throw new RevisionError()
+  return { revision: revision + 1, configuration }
+}
+
+/** Pictures that are listed and were there before stay. */
+function withPictures(written: Tree, before: Tree, { images }: Configuration): Tree {
+  const listed = new Set(images.map(({ name }) => `images/${name}`))
+  const kept = Object.entries(before).filter(([path]) => isPicture(path) && listed.has(path))
+  const fresh = Object.entries(written).filter(([path]) => !isPicture(path) || listed.has(path))
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(fresh) }
+}

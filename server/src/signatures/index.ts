@@ -1,0 +1,11 @@
+/**
+ * Owns what becomes of people: who gets which signature, how it looks, and the finished ones. Reads the directory through
+ * its feed of what is in effect, and never writes to it. Rooms: `model` (the shapes), `folder` (the readable files),
+ * `book` (versions and change sets), `starter` (what every account begins with). `admin`, `delivery` and the command line use
+ * it; only `signatures` imports the renderer.
+ */
+export * from './book/index.ts'
+export { type Files, FolderError, type FolderProblem, imageFile, readFolder, writeFolder } from './folder/index.ts'
+export type * from './model/composition.ts'
+export type * from './model/configuration.ts'
+export type * from './model/person.ts'
