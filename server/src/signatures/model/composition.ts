@@ -2,6 +2,14 @@ import type { FieldValues } from './person.ts'
 import type { Variant } from './program.ts'
 import type { Slot } from './rule.ts'
 
+/** One condition and what is in it, asked about one person. */
+export interface ConditionTrace {
+  /** `department is "Sales", not "Support"`; of a group `all of`, `any of`, `not`. */
+  readonly words: string
+  readonly met: boolean
+  readonly parts: readonly ConditionTrace[]
+}
+
 /** One rule on its way to a decision. */
 export interface RuleTrace {
   readonly ruleId: string
@@ -9,6 +17,10 @@ export interface RuleTrace {
   readonly matched: boolean
   /** Where it failed: `department is "Sales", not "Support"`; null where it matched or was not reached. */
   readonly failedAt: string | null
+  /** Rules after the one that matched are not reached. */
+  readonly outcome: 'matched' | 'failed' | 'off' | 'notReached'
+  /** Null: it was not asked. */
+  readonly condition: ConditionTrace | null
 }
 
 export interface Decision {
