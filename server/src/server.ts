@@ -7,6 +7,7 @@ import { createLog, createSeal, type Log, openSealKey, systemClock, version } fr
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { openConnect } from './connect/index.ts'
+import { type Delivery, openDelivery } from './delivery/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
 import {
   type Health,
@@ -34,6 +35,7 @@ export interface House extends OpenDirectory {
   readonly health: Health
   readonly audit: Audit
   readonly privacy: Privacy
+  readonly delivery: Delivery
 }
 
 /** Who looks at what the house does; nobody unless asked for. */
@@ -81,6 +83,7 @@ export async function openHouse(
     health,
     audit,
     privacy: openPrivacy({ database, seal, dataFolder: configuration.dataFolder }),
+    delivery: openDelivery({ database, seal, log, ...deliverySettings(configuration) }),
     database,
     sealKey,
     log,
@@ -97,6 +100,10 @@ function healthSettings(given: Configuration): Pick<HealthParts, 'publicUrl' | '
   const mail =
     host === null || mailFrom === null ? null : { host, port: smtpPort, tls: smtpTls, ...account, from: mailFrom }
   return { publicUrl, webhookNetworks, mail }
+}
+
+function deliverySettings({ publicUrl, dataFolder, webhookNetworks }: Configuration) {
+  return { publicUrl, dataFolder, webhookNetworks }
 }
 
 /** Where signed heads of the audit log go, beside the log of the process. */
@@ -164,8 +171,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addTokenEndpoint(app, clientSignIn)
     await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
-    const { installation, sealKey, health, audit, privacy } = house
-    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy }
+    const { installation, sealKey, health, audit, privacy, delivery } = house
+    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy, delivery }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     if (metrics !== null && metricsPort !== null)

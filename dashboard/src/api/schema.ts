@@ -50,6 +50,18 @@ export type ActivityRow = {
   count: number
 }
 
+export type ApiKey = {
+  id: string
+  name: string
+  hint: string
+  scopes: ('signatures:read' | 'people:read')[]
+  createdAt: string
+  createdBy: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+  revokedBy: string | null
+}
+
 export type AttributeLine = {
   path: string
   label: string
@@ -1317,5 +1329,26 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: ErasureList
+  }
+  /** Make a key; it is shown once */
+  'POST /api/accounts/{accountId}/api-keys': {
+    params: { accountId: string }
+    query: undefined
+    body: { name: string; scopes: ('signatures:read' | 'people:read')[] }
+    answer: { id: string; key: string }
+  }
+  /** Keys of the public API, newest first; revoked ones too */
+  'GET /api/accounts/{accountId}/api-keys': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: ApiKey[] }
+  }
+  /** Revoke a key: from the next call on it opens nothing */
+  'DELETE /api/accounts/{accountId}/api-keys/{keyId}': {
+    params: { accountId: string; keyId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
   }
 }

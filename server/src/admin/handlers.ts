@@ -3,6 +3,7 @@ import { createAccountRoute } from './accounts/create.ts'
 import { renameAccountRoute } from './accounts/rename.ts'
 import { getActivityRoute } from './activity/get.ts'
 import { listActivityRoute } from './activity/list.ts'
+import { apiKeysRoutes } from './api-keys/handlers.ts'
 import { downloadAttributesSeenRoute } from './attributes/download.ts'
 import { listAttributesSeenRoute } from './attributes/list.ts'
 import { auditRoutes } from './audit/handlers.ts'
@@ -105,4 +106,5 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...connectRoutes,
   ...auditRoutes,
   ...privacyRoutes,
+  ...apiKeysRoutes,
 ]

@@ -7,6 +7,7 @@ import { hkdfSync } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import { type Audit, installationChain } from '../audit/index.ts'
 import type { Connect } from '../connect/index.ts'
+import type { Delivery } from '../delivery/index.ts'
 import type { Installation } from '../directory/operator-contract.ts'
 import type { Health } from '../health/index.ts'
 import type { Privacy } from '../privacy/index.ts'
@@ -29,6 +30,7 @@ export interface AdminOptions {
   readonly connect: Connect
   readonly audit: Audit
   readonly privacy: Privacy
+  readonly delivery: Delivery
   /** Storage's `signInDialect` and its kind. */
   readonly authDatabase: AuthDatabase
   /** The installation's 32-byte key; the secret of the session cookies is derived from it. */
@@ -47,18 +49,22 @@ export const sessionSecret = (sealKey: Uint8Array): string =>
 const nothing: RecordDeed = async () => undefined
 
 function servicesOf(options: AdminOptions): Services {
-  const { authDatabase, installation, health, connect, audit, privacy, publicUrl, sealKey, now = Date.now } = options
+  const { authDatabase, installation, health, connect, audit, privacy, delivery } = options
+  const { publicUrl, sealKey, now = Date.now } = options
   const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
   const record: RecordDeed = ({ id, name }, action, words) =>
     audit.append({ operatorId: id, name }, { accountId: installationChain, action, subject: id, words })
   const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, record, now })
   const attempts = new FailedAttempts(now)
-  return { installation, health, connect, audit, privacy, signIn, publicUrl, attempts, now: () => new Date(now()) }
+  const rooms = { installation, health, connect, audit, privacy, delivery }
+  return { ...rooms, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
 /** Operators' sign-in for the command line; brings its tables up to date first. */
-export async function openSignIn(options: Omit<AdminOptions, 'health' | 'connect' | 'privacy'>): Promise<SignIn> {
+export async function openSignIn(
+  options: Omit<AdminOptions, 'health' | 'connect' | 'privacy' | 'delivery'>,
+): Promise<SignIn> {
   const { authDatabase: database, sealKey, publicUrl, audit, installation, now = Date.now } = options
   const secret = sessionSecret(sealKey)
   await migrateAuth({ database, secret, publicUrl, oidc: null, record: nothing })

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addApiKey } from './api-key/command.ts'
 import { addAudit } from './audit/command.ts'
 import { addBackup } from './backup.ts'
 import { addConfig } from './config.ts'
@@ -29,6 +30,7 @@ Examples:
   dynasend restore FILE --to FOLDER                    into an empty folder
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
+  dynasend api-key create --scope signatures:read      a key for the public API; printed once
   dynasend held list                                   mass departures that wait for a decision
   dynasend operators list                              who may sign in, with roles and last sign-in
   dynasend rotate-keys                                 seal every secret with a new key
@@ -64,6 +66,7 @@ export function buildProgram(terminal: Terminal): Command {
   addPerson(program, terminal)
   addRotateKeys(program, terminal)
   addHeld(program, terminal)
+  addApiKey(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

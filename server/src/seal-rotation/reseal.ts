@@ -56,6 +56,7 @@ async function sealedRows({ read, write }: Database): Promise<Sealed[]> {
   const tokens = await read.selectFrom('scim_tokens').selectAll().where('sealed', '!=', '').execute()
   const settings = await read.selectFrom('settings').selectAll().where('sealed', '=', 1).execute()
   const webhooks = await read.selectFrom('health_webhooks').selectAll().execute()
+  const deliveryWebhooks = await read.selectFrom('delivery_webhooks').selectAll().execute()
   const erasures = await read.selectFrom('erasures').selectAll().where('work', '!=', '').execute()
   return [
     ...tokens.map((row) => ({
@@ -85,6 +86,19 @@ async function sealedRows({ read, write }: Database): Promise<Sealed[]> {
         write((tx) =>
           tx
             .updateTable('health_webhooks')
+            .set({ sealed })
+            .where('account_id', '=', row.account_id)
+            .where('id', '=', row.id)
+            .execute(),
+        ),
+    })),
+    ...deliveryWebhooks.map((row) => ({
+      value: row.sealed,
+      place: `delivery_webhooks/${row.account_id}/${row.id}`,
+      put: (sealed: string) =>
+        write((tx) =>
+          tx
+            .updateTable('delivery_webhooks')
             .set({ sealed })
             .where('account_id', '=', row.account_id)
             .where('id', '=', row.id)

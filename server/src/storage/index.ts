@@ -23,6 +23,7 @@ export {
   UniqueViolationError,
   WriteConflictError,
 } from './contract.ts'
+export type * from './delivery-tables.ts'
 export type * from './health-tables.ts'
 export type * from './held-tables.ts'
 export { instantOf } from './instant.ts'

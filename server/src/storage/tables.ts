@@ -1,5 +1,6 @@
 import type { AuditTables } from './audit-tables.ts'
 import type { ConnectTables } from './connect-tables.ts'
+import type { DeliveryTables } from './delivery-tables.ts'
 import type { HealthTables } from './health-tables.ts'
 import type { HeldTables } from './held-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
@@ -9,7 +10,7 @@ import type { SignatureTables } from './signature-tables.ts'
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, SignatureTables {
+export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, SignatureTables, DeliveryTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow

@@ -98,4 +98,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'people.export': owner,
   'people.erase': owner,
   'people.erasures': ownerAndAuditor,
+  'apiKeys.list': everyRole,
+  'apiKeys.create': owner,
+  'apiKeys.revoke': owner,
 }

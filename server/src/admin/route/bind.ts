@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Audit } from '../../audit/index.ts'
 import type { Connect } from '../../connect/index.ts'
+import type { Delivery } from '../../delivery/index.ts'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { Health } from '../../health/index.ts'
 import type { Privacy } from '../../privacy/index.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly connect: Connect
   readonly audit: Audit
   readonly privacy: Privacy
+  readonly delivery: Delivery
   readonly signIn: SignIn
   readonly publicUrl: string
   readonly attempts: FailedAttempts

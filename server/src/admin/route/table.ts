@@ -1,6 +1,7 @@
 /** Every route of the admin API. The OpenAPI document and the dashboard's types are generated from this list. */
 import * as accounts from '../accounts/routes.ts'
 import * as activity from '../activity/routes.ts'
+import * as apiKeys from '../api-keys/routes.ts'
 import * as attributes from '../attributes/routes.ts'
 import * as audit from '../audit/routes.ts'
 import * as connect from '../connect/routes.ts'
@@ -36,6 +37,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   connect,
   audit,
   privacy,
+  apiKeys,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

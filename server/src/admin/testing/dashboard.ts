@@ -5,6 +5,7 @@ import type { JsonObject } from '../../base/json.ts'
 import { createLog } from '../../base/log.ts'
 import { createSeal } from '../../base/seal.ts'
 import { openConnect } from '../../connect/index.ts'
+import { openDelivery } from '../../delivery/index.ts'
 import type { CallFacts, ScimCaller } from '../../directory/contract.ts'
 import type { Installation } from '../../directory/operator-contract.ts'
 import { createAuthenticate } from '../../directory/operators/authenticate.ts'
@@ -72,11 +73,12 @@ export async function openDashboard(
   const connect = openConnect({ database, clock, publicUrl, addresses: null })
   const audit = openAudit({ database, seal, clock, log: createLog('silent') })
   const privacy = openPrivacy({ database, seal, clock, dataFolder })
+  const delivery = openDelivery({ ...context, publicUrl, dataFolder, webhookNetworks: [], log: createLog('silent') })
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }
   await app.register(
-    adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect, audit, privacy }),
+    adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect, audit, privacy, delivery }),
     {
       prefix: '/api',
     },

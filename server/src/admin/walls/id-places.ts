@@ -15,6 +15,7 @@ const nameable = [
   'invitationId',
   'operatorId',
   'batchId',
+  'keyId',
 ] as const
 type Nameable = (typeof nameable)[number]
 export type Named = Readonly<Record<Nameable, string>>
@@ -95,6 +96,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'health.switchWebhook': { enabled: false },
   'audit.changeRetention': { auditDays: 400, activityDays: 30, goneDays: 30 },
   'people.erase': { userName: 'somebody' },
+  'apiKeys.create': { name: 'Eve', scopes: ['signatures:read'] },
   'heldChanges.decide': { decision: 'restore' },
   'connect.signIn': { purpose: 'connect', cloud: 'global', tenant: '', makesGroup: false },
   'connect.plan': { choices: defaultChoices },

@@ -41,6 +41,7 @@ export async function furnish(
     role: 'auditor',
   })
   const operators = (await owner.get(`${base}/operators`)).json as { items: { id: string }[] }
+  const key = await owner.post(`${base}/api-keys`, { name: 'Intranet', scopes: ['signatures:read'] })
   const conditionId = await beginCondition(database, accountId, scimServerId)
   const named = {
     accountId,
@@ -54,6 +55,7 @@ export async function furnish(
     webhookId: (webhook.json as { id: string }).id,
     invitationId: (invitation.json as { id: string }).id,
     operatorId: operators.items[0]?.id ?? '',
+    keyId: (key.json as { id: string }).id,
   }
   return { named, secretToken }
 }

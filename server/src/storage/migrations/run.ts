@@ -11,6 +11,7 @@ import { auditChain } from './0006-audit-chain.ts'
 import { erasures } from './0007-erasures.ts'
 import { leanIndexes } from './0008-lean-indexes.ts'
 import { signatures } from './0009-signatures.ts'
+import { delivery } from './0010-delivery.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   '0007-erasures': erasures,
   '0008-lean-indexes': leanIndexes,
   '0009-signatures': signatures,
+  '0010-delivery': delivery,
 }
 
 /** The schemas that this version knows, oldest first. */
