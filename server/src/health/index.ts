@@ -5,7 +5,7 @@
  */
 export type * from './contract.ts'
 export { networksOf, resolveHost, WebhookAddressError } from './notices/address.ts'
-export type { MailSettings } from './notices/mail.ts'
+export { type Mail, type MailSettings, sendMail } from './notices/mail.ts'
 export { postWebhook } from './notices/webhook.ts'
 export { type HealthParts, openHealth, startHealth } from './open.ts'
 export { type AccountSettings, conditionKinds, type ServerSettings } from './settings/shape.ts'

@@ -3,6 +3,7 @@ import type { ConnectTables } from './connect-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { HealthTables } from './health-tables.ts'
 import type { HeldTables } from './held-tables.ts'
+import type { PortalTables } from './portal-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 
 /**
@@ -11,6 +12,7 @@ import type { SignatureTables } from './signature-tables.ts'
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
 export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, SignatureTables, DeliveryTables {
+export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, PortalTables, SignatureTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow

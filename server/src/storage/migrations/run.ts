@@ -12,6 +12,7 @@ import { erasures } from './0007-erasures.ts'
 import { leanIndexes } from './0008-lean-indexes.ts'
 import { signatures } from './0009-signatures.ts'
 import { delivery } from './0010-delivery.ts'
+import { portal } from './0011-portal.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -25,6 +26,7 @@ const migrations = {
   '0008-lean-indexes': leanIndexes,
   '0009-signatures': signatures,
   '0010-delivery': delivery,
+  '0011-portal': portal,
 }
 
 /** The schemas that this version knows, oldest first. */

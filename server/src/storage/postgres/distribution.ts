@@ -37,6 +37,8 @@ export const distribution = {
   loss_windows: 'scim_server_id',
   members: 'scim_server_id',
   one_time_links: 'everywhere',
+  portal_links: 'account_id',
+  portal_sessions: 'account_id',
   read_summaries: 'scim_server_id',
   resources: 'scim_server_id',
   retention_settings: 'account_id',
