@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { adminRoutes, firstOwnerLink } from './admin/index.ts'
+import { adminRoutes, firstOwnerLink, readOidc } from './admin/index.ts'
 import { type Audit, openAudit, startAudit } from './audit/index.ts'
 import { backupBeforeMigration, type ScheduleParts, startSchedule } from './backup/index.ts'
 import { createLog, createSeal, type Log, openSealKey, systemClock, version } from './base/index.ts'
@@ -16,10 +16,12 @@ import {
   openHealth,
   postWebhook,
   resolveHost,
+  sendMail,
   startHealth,
 } from './health/index.ts'
 import { addPages, addProbes, closeListener, createListener, type TlsFiles } from './http/index.ts'
 import { type MetricsServer, openMetrics } from './metrics/index.ts'
+import { type PortalParts, portalRoutes } from './portal/index.ts'
 import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
@@ -174,6 +176,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     const { installation, sealKey, health, audit, privacy, delivery } = house
     const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy, delivery }
     await app.register(adminRoutes(admin), { prefix: '/api' })
+    await app.register(portalRoutes(portalOf(house, configuration)), { prefix: '/api/me' })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     if (metrics !== null && metricsPort !== null)
       served = await metrics.serve({ ...parts, checks }, { host: configuration.metricsHost, port: metricsPort })
@@ -240,6 +243,21 @@ function rehearsalOf({ graphUrl, loginUrl }: Configuration): { graph: string; lo
 
 function tlsFiles({ tlsCertificateFile: certificate, tlsKeyFile: key }: Configuration): TlsFiles | null {
   return certificate === null || key === null ? null : { certificate, key }
+}
+
+/** The employees' own page: with the mail and the provider of identities that operators have. */
+function portalOf(house: House, configuration: Configuration): PortalParts {
+  const { database, log, installation, sealKey } = house
+  const { publicUrl, mail } = healthSettings(configuration)
+  return {
+    database,
+    log,
+    publicUrl,
+    seal: createSeal(sealKey),
+    clock: systemClock,
+    sendMail: mail === null ? null : (one) => sendMail(mail, one),
+    provider: () => readOidc(installation),
+  }
 }
 
 /** How SCIM clients prove who they are. */

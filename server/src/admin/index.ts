@@ -21,6 +21,7 @@ import { readOidc } from './oidc/settings.ts'
 import type { Services } from './route/bind.ts'
 import { mountRoute, prepare } from './route/mount.ts'
 
+export { readOidc } from './oidc/settings.ts'
 export { finalChecks } from './scim-servers/checks.ts'
 export { firstOwnerLink, signInLink } from './setup/links.ts'
 

@@ -9,9 +9,9 @@ import type { PortalParts } from './contract.ts'
 import { addSignIn } from './sign-in/routes.ts'
 
 export type { PortalParts } from './contract.ts'
+export { portalLink } from './sign-in/link-post.ts'
 export { handedFor, makeLink } from './sign-in/links.ts'
 export { portalRedirectUri } from './sign-in/open-id.ts'
-export { portalLink } from './sign-in/routes.ts'
 
 /** The employees' API as a plugin; register it with the prefix /api/me. */
 export function portalRoutes(parts: PortalParts): FastifyPluginAsync {

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { newId } from '../../base/index.ts'
 import { bodyOf, cookieOf } from '../call.ts'
 import type { PortalParts } from '../contract.ts'
 import { badLink } from '../problem.ts'
 import { Attempts } from './attempts.ts'
 import { cookieLine } from './cookie.ts'
-import { type Employee, employeesWith, mailedFor, makeLink, useLink } from './links.ts'
-import { linkMail } from './mail.ts'
+import { LinkPost } from './link-post.ts'
+import { useLink } from './links.ts'
 import { addOpenId } from './open-id-routes.ts'
 import { endSession, startSession } from './sessions.ts'
 
@@ -16,13 +15,14 @@ const Token = z.object({ token: z.string().max(200) })
 
 /** Signing in and out, by a link in a mail or by the company's provider. */
 export function addSignIn(app: FastifyInstance, parts: PortalParts): void {
+  const post = new LinkPost(parts)
   const asked = new Attempts(() => parts.clock.now(), { limit: 20, window: 5 * 60_000 })
   app.get('/sign-in/options', async () => ({ mail: parts.sendMail !== null, provider: await providerKind(parts) }))
   app.post('/sign-in/link', async (request, reply) => {
     const { email } = bodyOf(Address, request)
     asked.count(request.ip)
     // Answered before anybody is looked for: neither the answer nor its time says whether somebody has this address.
-    void sendLinks(parts, email)
+    post.send(email)
     return reply.code(202).send({ sent: parts.sendMail !== null })
   })
   app.post('/sign-in', async (request, reply) => {
@@ -51,22 +51,3 @@ async function providerKind({ provider }: PortalParts): Promise<'microsoft' | 'o
   if (found === null) return null
   return found.tenantId === null ? 'other' : 'microsoft'
 }
-
-/** One mail for each place that knows the address. Never throws: nobody waits for it. */
-async function sendLinks(parts: PortalParts, email: string): Promise<void> {
-  try {
-    for (const employee of await employeesWith(parts.database, email)) await sendLink(parts, employee, email)
-  } catch (error) {
-    parts.log.warn({ err: error }, 'a link for an employee could not be sent')
-  }
-}
-
-async function sendLink({ database, clock, publicUrl, sendMail }: PortalParts, employee: Employee, email: string) {
-  if (sendMail === null) return
-  const now = clock.now()
-  const token = await database.write((tx) => makeLink(tx, employee, { now, life: mailedFor }))
-  if (token !== null) await sendMail(linkMail(email.trim(), newId(now), portalLink(publicUrl, token)))
-}
-
-/** The token is behind the `#`: it reaches no log of a server or proxy. */
-export const portalLink = (publicUrl: string, token: string): string => `${publicUrl}/me#token=${token}`
