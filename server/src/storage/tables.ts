@@ -11,8 +11,14 @@ import type { SignatureTables } from './signature-tables.ts'
  * flags are 0 or 1; `*_key` columns are lower-cased in TypeScript, because SQLite lowers ASCII only.
  * Every key starts with its owner: `account_id` or `scim_server_id`.
  */
-export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, SignatureTables, DeliveryTables {
-export interface Tables extends AuditTables, HealthTables, HeldTables, ConnectTables, PortalTables, SignatureTables {
+export interface Tables
+  extends AuditTables,
+    HealthTables,
+    HeldTables,
+    ConnectTables,
+    SignatureTables,
+    DeliveryTables,
+    PortalTables {
   accounts: AccountRow
   account_members: AccountMemberRow
   invitations: InvitationRow
