@@ -8,7 +8,7 @@ export function fold(text: string): string {
   // Most values of a directory are plain, and all of them come through here.
   if (plain.test(text)) return text.toLowerCase()
   const visible = text.replace(/\p{Cf}+/gu, '').normalize('NFKC')
-  // Up and down again: ß and ss, and the three sigmas, are one.
-  const caseless = visible.toUpperCase().toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')
+  // Down, up and down again: both letters ß and ss, and the three sigmas, are one.
+  const caseless = visible.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')
   return caseless.replace(/\s+/gu, ' ').trim()
 }

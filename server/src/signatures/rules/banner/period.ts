@@ -6,13 +6,17 @@ export interface Period {
   readonly to: number
 }
 
+const never: Period = { from: Infinity, to: Infinity }
+
 /**
  * When a banner is shown. A local minute that a clock change leaves out means the one an hour later; one that comes twice
- * means the first. A time zone that nobody knows counts as UTC.
+ * means the first. A time zone that nobody knows counts as UTC; a day that no calendar has shows nothing.
  */
 export function periodOf({ from, to, timeZone }: Pick<Banner, 'from' | 'to' | 'timeZone'>): Period {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
-  return { from: instantOf(from, zone) ?? -Infinity, to: instantOf(to, zone) ?? Infinity }
+  const begins = from === null ? -Infinity : instantOf(from, zone)
+  const ends = to === null ? Infinity : instantOf(to, zone)
+  return begins === null || ends === null ? never : { from: begins, to: ends }
 }
 
 export function isTimeZone(name: string): boolean {
@@ -24,12 +28,10 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** @returns null where there is no such day, or none is named */
-function instantOf(local: string | null, timeZone: string): number | null {
-  if (local === null) return null
+/** @returns milliseconds since 1970; null: there is no such day */
+export function instantOf(local: string, timeZone: string): number | null {
   try {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-      .epochMilliseconds
+    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds
   } catch {
     return null
   }
