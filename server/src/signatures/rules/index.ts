@@ -4,3 +4,4 @@
  */
 export type { Subject } from './asked.ts'
 export { type CompiledRules, compileRules, type Decided } from './compile.ts'
+export * from './dry-run/index.ts'
