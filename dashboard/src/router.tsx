@@ -1,36 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { account, needSession, root } from './account-route.tsx'
 import * as search from './addresses.ts'
-import { asProblem } from './api/problem.ts'
 import { queryClient } from './api/query-client.ts'
-import { sessionQuery, setupQuery } from './api/session.ts'
 import { LoadingRows } from './components/Loading.tsx'
 import { PageFailed } from './shell/PageFailed.tsx'
-import { PageMissing } from './shell/PageMissing.tsx'
-import { Root } from './shell/Root.tsx'
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Root,
-  notFoundComponent: PageMissing,
-})
-
-/** The session, or the sign-in page that comes back to the address that was asked for. */
-async function needSession(client: QueryClient, href: string) {
-  try {
-    return await client.ensureQueryData(sessionQuery)
-  } catch (error) {
-    if (asProblem(error).status !== 401) throw error
-    const { needed } = await client.fetchQuery(setupQuery)
-    if (needed) throw redirect({ to: '/setup' })
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } })
-  }
-}
+import { signaturesRoute } from './signatures-route.tsx'
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -60,16 +34,6 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/sign-in/AcceptInvitation.tsx'), 'AcceptInvitation'),
-})
-
-const account = createRoute({
-  getParentRoute: () => root,
-  path: '/accounts/$accountId',
-  beforeLoad: async ({ context, location, params }) => {
-    const session = await needSession(context.queryClient, location.href)
-    if (!session.accounts.some((candidate) => candidate.id === params.accountId)) throw redirect({ to: '/' })
-  },
-  component: lazyRouteComponent(() => import('./shell/AccountShell.tsx'), 'AccountShell'),
 })
 
 const accountHome = createRoute({
@@ -196,6 +160,7 @@ const accountPages = [
   heldChanges,
   heldBatch,
   attributes,
+  signaturesRoute,
   audit,
   settings,
 ]

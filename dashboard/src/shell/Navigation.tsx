@@ -7,6 +7,7 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark'
+import { SignatureRegular } from '@fluentui/react-icons/svg/signature'
 import { TagMultipleRegular } from '@fluentui/react-icons/svg/tag-multiple'
 import { Link } from '@tanstack/react-router'
 import { useAccount } from '../api/session.ts'
@@ -16,6 +17,7 @@ const entries = [
   { to: '/accounts/$accountId/overview', text: 'Overview', Icon: BoardRegular },
   { to: '/accounts/$accountId/users', text: 'Users', Icon: PeopleRegular },
   { to: '/accounts/$accountId/groups', text: 'Groups', Icon: PeopleTeamRegular },
+  { to: '/accounts/$accountId/signatures', text: 'Signatures', Icon: SignatureRegular },
   { to: '/accounts/$accountId/scim-servers', text: 'SCIM Server', Icon: PlugConnectedRegular },
   { to: '/accounts/$accountId/health', text: 'Health', Icon: HeartPulseRegular },
   { to: '/accounts/$accountId/held-changes', text: 'Held changes', Icon: PauseCircleRegular },

@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { account } from './account-route.tsx'
+
+const frame = createRoute({
+  getParentRoute: () => account,
+  path: 'signatures',
+  component: lazyRouteComponent(() => import('./pages/signatures/SignaturesFrame.tsx'), 'SignaturesFrame'),
+})
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/accounts/$accountId/signatures/overview', params })
+  },
+})
+
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: 'overview',
+  component: lazyRouteComponent(() => import('./pages/signatures/overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+/** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
+export const signaturesRoute = frame.addChildren([home, overview])
