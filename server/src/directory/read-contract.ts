@@ -199,6 +199,19 @@ export interface AttributeSeenRecord {
   readonly examples: readonly string[]
 }
 
+/** Whose values are counted: a path of the attribute index, and which elements of the list it is in. */
+export interface ValuesQuery {
+  /** As SCIM writes it, without brackets: `addresses.locality`, `urn:…:User:department`. */
+  readonly path: string
+  /** Only elements whose member has this value: `type` `work`. Null: all of them. */
+  readonly element: { readonly member: string; readonly value: string } | null
+}
+
+export interface ValueSeenRecord {
+  readonly value: string
+  readonly people: number
+}
+
 export interface AccountReads {
   people(
     filter: PeopleFilter,
@@ -232,4 +245,6 @@ export interface AccountReads {
   mapping(scimServerId: ScimServerId): Promise<MappingEvidence>
   /** People total and, per path, how many have it. */
   attributesSeen(scimServerId: ScimServerId | null): Promise<{ people: number; items: readonly AttributeSeenRecord[] }>
+  /** The values that people have there, most people first, at most `limit`; each in its spelling. */
+  valuesSeen(query: ValuesQuery, limit: number): Promise<readonly ValueSeenRecord[]>
 }

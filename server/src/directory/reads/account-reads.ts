@@ -11,6 +11,7 @@ import { group, groups } from './groups.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
 import { personHistory } from './person-history.ts'
+import { valuesSeen } from './values-seen.ts'
 
 /** Everything that the dashboard reads of one account. */
 export function createAccountReads(context: ReadContext): AccountReads {
@@ -35,5 +36,6 @@ export function createAccountReads(context: ReadContext): AccountReads {
     evidence: async (id) => evidence(context, await owned(id)),
     mapping: async (id) => mapping(context, await owned(id)),
     attributesSeen: async (id) => attributesSeen(context, id),
+    valuesSeen: async (query, limit) => valuesSeen(context, query, limit),
   }
 }
