@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+/**
+ * Owns what the product brings: the folder that every account has before anybody decided anything, and a gallery of programs to
+ * begin from. Owns no storage; `book` and the admin API read it.
+ */
+import { join } from 'node:path'
 import type { Files } from '../folder/index.ts'
+import { filesBelow } from './files.ts'
 
-/** What every account has before anybody decided anything: a folder like any other. */
+export { type GalleryProgram, gallery } from './gallery.ts'
+
 const folder = join(import.meta.dirname, 'folder')
 
 let files: Files | null = null
 
-/** Text as text, pictures as bytes. Read once. */
+/** The folder of version 0, like any other. Read once. */
 export function starterFiles(): Files {
-  files ??= read()
+  files ??= filesBelow(folder)
   return files
-}
-
-function read(): Files {
-  const found = new Map<string, string | Uint8Array>()
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const entry of entries) {
-    const file = join(entry.parentPath, entry.name)
-    const path = relative(folder, file).split(sep).join('/')
-    found.set(path, /\.(?:png|jpg|gif)$/u.test(path) ? readFileSync(file) : readFileSync(file, 'utf8'))
-  }
-  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
