@@ -140,6 +140,28 @@ export class DepartureStore {
     return this.#live().where('person_id', '=', personId).execute()
   }
 
+  /** What is held of each of these people: itself, memberships, manager links. */
+  async heldOf(personIds: readonly string[]): Promise<Map<string, DepartureRow[]>> {
+    const found = new Map<string, DepartureRow[]>()
+    await inPieces(personIds, async (piece) => {
+      const rows = await this.#live().where('person_id', 'in', piece).where('state', '=', 'held').execute()
+      for (const row of rows) found.set(row.person_id, [...(found.get(row.person_id) ?? []), row])
+    })
+    return found
+  }
+
+  /** Ids of people whose deletion is held, in order. @param after empty from the beginning */
+  async heldDeletions(after: string, limit: number): Promise<string[]> {
+    const rows = await this.#live()
+      .where('state', '=', 'held')
+      .where('kind', '=', 'deleted')
+      .where('person_id', '>', after)
+      .orderBy('person_id')
+      .limit(limit)
+      .execute()
+    return rows.map(({ person_id }) => person_id)
+  }
+
   /** Memberships of a group that are held, of these members. */
   async heldMemberships(groupId: string, memberIds: readonly string[]): Promise<DepartureRow[]> {
     const found: DepartureRow[] = []

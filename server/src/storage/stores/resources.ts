@@ -58,6 +58,36 @@ export class ResourceStore {
     return (await this.#statements.ask<Row>(oneResource, [this.#owner.scimServerId, id, kind]))[0]
   }
 
+  /** Rows by id; whoever is not there is not in the answer. */
+  async some(ids: readonly string[], kind: Kind): Promise<Map<string, Row>> {
+    const found = new Map<string, Row>()
+    await inPieces(ids, async (piece) => {
+      const rows = await this.#db
+        .selectFrom('resources')
+        .selectAll()
+        .where('scim_server_id', '=', this.#owner.scimServerId)
+        .where('id', 'in', piece)
+        .where('kind', '=', kind)
+        .execute()
+      for (const row of rows) found.set(row.id, row)
+    })
+    return found
+  }
+
+  /** Ids in order. @param after empty from the beginning */
+  async idsAfter(kind: Kind, after: string, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('resources')
+      .select('id')
+      .where('scim_server_id', '=', this.#owner.scimServerId)
+      .where('id', '>', after)
+      .where('kind', '=', kind)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+
   /** The row, held until the transaction ends. */
   async getForChange(id: string, kind: Kind): Promise<Row | undefined> {
     // SQLite has one writer, so its rows need no lock.

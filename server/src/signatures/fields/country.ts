@@ -1,0 +1,38 @@
+import type { JsonObject } from '../../base/index.ts'
+import { pathReader } from '../paths/index.ts'
+
+const paths = ['addresses[type eq "work"].country', 'addresses.country'].map((path) => pathReader(path))
+
+let names: ReadonlyMap<string, string> | null = null
+
+/** English names of countries, as directories often hold them, to ISO 3166-1 alpha-2. */
+function codes(): ReadonlyMap<string, string> {
+  if (names !== null) return names
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const found = new Map<string, string>()
+  for (let first = 65; first <= 90; first++)
+    for (let second = 65; second <= 90; second++) {
+      const code = String.fromCharCode(first, second)
+      const name = english.of(code)
+      if (name !== undefined && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), code)
+    }
+  names = found
+  return found
+}
+
+/** The country that somebody's address names; null: none, or one that nobody knows. */
+export function countryOf(document: JsonObject): string | null {
+  for (const path of paths)
+    for (const value of path.read(document)) {
+      const code = countryCode(value)
+      if (code !== null) return code
+    }
+  return null
+}
+
+/** @param text `DE`, `de` or `Germany` */
+export function countryCode(text: string): string | null {
+  const word = text.trim()
+  if (/^[a-z]{2}$/iu.test(word)) return word.toUpperCase()
+  return codes().get(word.toLowerCase()) ?? null
+}

@@ -1,0 +1,8 @@
+/**
+ * Owns what templates use of people: where each value comes from, how it is changed on the way, whether it may stand there, and
+ * who decides it (directory, employee, or one until the other). Owns no template. `compose`, `rules`, `portal` and `admin` call it.
+ */
+export { compileFields, type FieldReader } from './compile.ts'
+export { countryCode } from './country.ts'
+export { OwnValueError, ownValues, setOwnValue, type ValueOwner, withdrawOwnValue } from './own-values.ts'
+export { problemWith } from './valid.ts'
