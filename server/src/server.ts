@@ -7,7 +7,7 @@ import { createLog, createSeal, type Log, openSealKey, systemClock, version } fr
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { openConnect } from './connect/index.ts'
-import { type Delivery, openDelivery } from './delivery/index.ts'
+import { addDelivery, type Delivery, openDelivery } from './delivery/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
 import {
   type Health,
@@ -177,6 +177,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy, delivery }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await app.register(portalRoutes(portalOf(house, configuration)), { prefix: '/api/me' })
+    await addDelivery(app, { delivery, database, publicUrl })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     if (metrics !== null && metricsPort !== null)
       served = await metrics.serve({ ...parts, checks }, { host: configuration.metricsHost, port: metricsPort })

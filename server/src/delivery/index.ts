@@ -5,4 +5,6 @@
 export type { AccountDelivery, Delivery } from './contract.ts'
 export { type ApiKeyRecord, KeyLimitError } from './keys/keys.ts'
 export { type ApiScope, apiScopes, isScope } from './keys/scopes.ts'
+export { addDelivery } from './mount.ts'
 export { type DeliveryParts, openDelivery } from './open.ts'
+export { imageAddress, pictureAt } from './pictures/address.ts'

@@ -1,5 +1,5 @@
 /** What a key may do; each operation of the API asks for one. */
-export const apiScopes = ['signatures:read', 'people:read'] as const
+export const apiScopes = ['signatures:read'] as const
 export type ApiScope = (typeof apiScopes)[number]
 
 export const isScope = (text: string): text is ApiScope => apiScopes.some((scope) => scope === text)
