@@ -26,6 +26,7 @@ import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
 import { refuseUnfinished } from './seal-rotation/index.ts'
+import { openSignatures, type Signatures } from './signatures/index.ts'
 import { type Database, openPostgres, openSqlite, type WriteObserver } from './storage/index.ts'
 import type { Tracing } from './tracing/index.ts'
 
@@ -38,6 +39,7 @@ export interface House extends OpenDirectory {
   readonly audit: Audit
   readonly privacy: Privacy
   readonly delivery: Delivery
+  readonly signatures: Signatures
 }
 
 /** Who looks at what the house does; nobody unless asked for. */
@@ -86,6 +88,7 @@ export async function openHouse(
     audit,
     privacy: openPrivacy({ database, seal, dataFolder: configuration.dataFolder }),
     delivery: openDelivery({ database, seal, log, ...deliverySettings(configuration) }),
+    signatures: openSignatures({ database, clock: systemClock }),
     database,
     sealKey,
     log,
@@ -173,8 +176,9 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addTokenEndpoint(app, clientSignIn)
     await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
-    const { installation, sealKey, health, audit, privacy, delivery } = house
-    const admin = { installation, authDatabase, sealKey, publicUrl, health, connect, audit, privacy, delivery }
+    const { installation, sealKey, health, audit, privacy, delivery, signatures } = house
+    const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
+    const admin = { ...rooms, authDatabase, sealKey, publicUrl }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await app.register(portalRoutes(portalOf(house, configuration)), { prefix: '/api/me' })
     await addDelivery(app, { delivery, database, publicUrl })

@@ -113,6 +113,18 @@ export type AuditState = {
   retention: Retention
 }
 
+export type ChangeSet = {
+  id: string
+  name: string
+  state: 'open' | 'submitted' | 'published' | 'discarded'
+  baseVersion: number
+  revision: number
+  createdAt: string
+  createdBy: string
+  updatedAt: string
+  updatedBy: string
+}
+
 export type CheckLine = {
   id: string
   title: string
@@ -579,6 +591,130 @@ export type Session = {
 }
 
 export type SignInOptions = { password: boolean; microsoft: { name: string } | null }
+
+export type SignatureBanner = {
+  id: string
+  name: string
+  image: string
+  alt: string
+  link: string
+  from: string | null
+  to: string | null
+  timeZone: string
+  weight: number
+}
+
+export type SignatureCondition =
+  | { all: SignatureCondition[] }
+  | { any: SignatureCondition[] }
+  | { not: SignatureCondition }
+  | {
+      attribute: string
+      operator: 'equals' | 'oneOf' | 'startsWith' | 'endsWith' | 'contains' | 'matches' | 'isEmpty'
+      values: string[]
+    }
+  | {
+      field: string
+      operator: 'equals' | 'oneOf' | 'startsWith' | 'endsWith' | 'contains' | 'matches' | 'isEmpty'
+      values: string[]
+    }
+  | { memberOf: { id: string; name: string }[] }
+  | { location: string[] }
+  | { program: string[] }
+
+export type SignatureConfiguration = {
+  settings: SignatureSettings
+  fields: SignatureField[]
+  programs: SignatureProgram[]
+  locations: SignatureLocation[]
+  banners: SignatureBanner[]
+  texts: SignatureText[]
+  rules: { location: SignatureRule[]; program: SignatureRule[]; banner: SignatureRule[]; text: SignatureRule[] }
+  images: SignatureImage[]
+}
+
+export type SignatureEdited = { revision: number }
+
+export type SignatureEdition = { version: number; changeSet: ChangeSet | null; configuration: SignatureConfiguration }
+
+export type SignatureField = {
+  id: string
+  label: string
+  kind: 'text' | 'number' | 'phone' | 'email' | 'link' | 'image' | 'choice' | 'yesNo'
+  choices: string[]
+  pattern: string | null
+  maximumLength: number
+  placeholder: string
+  help: string
+  hint: string
+  hidden: boolean
+  required: boolean
+  default: string | null
+  truth: 'directory' | 'employee' | 'hybrid'
+  mayHide: boolean
+  from: {
+    path: string
+    transforms: (
+      | { do: 'case'; to: 'upper' | 'lower' | 'title' }
+      | { do: 'phone'; country: string | null; format: 'international' | 'national' | 'e164' }
+      | { do: 'prefix'; text: string }
+      | { do: 'suffix'; text: string }
+      | { do: 'replace'; find: string; with: string }
+    )[]
+  }[]
+}
+
+export type SignatureImage = { name: string; hash: string; width: number; height: number; bytes: number }
+
+export type SignatureLocation = { id: string; name: string; values: Record<string, string> }
+
+export type SignatureProgram = {
+  id: string
+  name: string
+  description: string
+  style: string
+  blocks: {
+    look: {
+      font: 'Arial' | 'Calibri' | 'Georgia' | 'Segoe UI' | 'Tahoma' | 'Verdana'
+      size: number
+      colour: string
+      accent: string
+      width: number
+    }
+    beside: { kind: 'image'; source: string; alt: string; width: number; link: string; round: boolean } | null
+    rows: (
+      | {
+          kind: 'fields'
+          parts: { field: string; label: string; look: 'plain' | 'strong' | 'accent' | 'small' }[]
+          separator: string
+        }
+      | { kind: 'image'; source: string; alt: string; width: number; link: string; round: boolean }
+      | { kind: 'links'; links: { label: string; field: string | null; address: string | null }[]; separator: string }
+      | { kind: 'words'; words: string; look: 'plain' | 'strong' | 'accent' | 'small' }
+      | { kind: 'banner' }
+      | { kind: 'texts' }
+      | { kind: 'line' }
+      | { kind: 'space'; height: number }
+    )[]
+  } | null
+  templates: {
+    new: { html: string; text: string | null }
+    reply: { html: string; text: string | null } | null
+    internal: { html: string; text: string | null } | null
+  }
+}
+
+export type SignatureRule = { id: string; name: string; when: SignatureCondition; give: string[]; off: boolean }
+
+export type SignatureSettings = {
+  emptyMarkers: string[]
+  country: string | null
+  locationFields: { id: string; label: string; kind: 'text' | 'phone' | 'email' | 'link' | 'image' }[]
+  approval: boolean
+  clients: ('outlookWindows' | 'outlookMac' | 'outlookWeb' | 'outlookMobile' | 'gmail' | 'appleMail' | 'thunderbird')[]
+}
+
+export type SignatureText = { id: string; name: string; html: string; text: string | null }
 
 export type Source = 'scim' | 'manual'
 
@@ -1329,6 +1465,34 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: ErasureList
+  }
+  /** Begin a change set on what is published now */
+  'POST /api/accounts/{accountId}/signatures/change-sets': {
+    params: { accountId: string }
+    query: undefined
+    body: { name: string }
+    answer: ChangeSet
+  }
+  /** Change sets that are open or wait for approval, newest change first */
+  'GET /api/accounts/{accountId}/signatures/change-sets': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: ChangeSet[] }
+  }
+  /** Give a change set up; what is published stays as it is */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** What signatures are made of: as published, or with a change set on top */
+  'GET /api/accounts/{accountId}/signatures/configuration': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: SignatureEdition
   }
   /** Make a key; it is shown once */
   'POST /api/accounts/{accountId}/api-keys': {

@@ -52,6 +52,7 @@ import { getSignInOptionsRoute } from './session/options.ts'
 import { createFirstOwnerRoute } from './setup/create.ts'
 import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
+import { signatureChangesRoutes } from './signature-changes/handlers.ts'
 
 export const boundRoutes: readonly BoundRoute[] = [
   getSetupRoute,
@@ -106,5 +107,6 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...connectRoutes,
   ...auditRoutes,
   ...privacyRoutes,
+  ...signatureChangesRoutes,
   ...apiKeysRoutes,
 ]

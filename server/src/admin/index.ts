@@ -11,6 +11,7 @@ import type { Delivery } from '../delivery/index.ts'
 import type { Installation } from '../directory/operator-contract.ts'
 import type { Health } from '../health/index.ts'
 import type { Privacy } from '../privacy/index.ts'
+import type { Signatures } from '../signatures/index.ts'
 import { migrateAuth } from './auth/create.ts'
 import { FailedAttempts } from './auth/failed-attempts.ts'
 import { mountAuth } from './auth/mount.ts'
@@ -32,6 +33,7 @@ export interface AdminOptions {
   readonly audit: Audit
   readonly privacy: Privacy
   readonly delivery: Delivery
+  readonly signatures: Signatures
   /** Storage's `signInDialect` and its kind. */
   readonly authDatabase: AuthDatabase
   /** The installation's 32-byte key; the secret of the session cookies is derived from it. */
@@ -50,7 +52,7 @@ export const sessionSecret = (sealKey: Uint8Array): string =>
 const nothing: RecordDeed = async () => undefined
 
 function servicesOf(options: AdminOptions): Services {
-  const { authDatabase, installation, health, connect, audit, privacy, delivery } = options
+  const { authDatabase, installation, health, connect, audit, privacy, delivery, signatures } = options
   const { publicUrl, sealKey, now = Date.now } = options
   const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
@@ -58,13 +60,13 @@ function servicesOf(options: AdminOptions): Services {
     audit.append({ operatorId: id, name }, { accountId: installationChain, action, subject: id, words })
   const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, record, now })
   const attempts = new FailedAttempts(now)
-  const rooms = { installation, health, connect, audit, privacy, delivery }
+  const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
   return { ...rooms, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
 /** Operators' sign-in for the command line; brings its tables up to date first. */
 export async function openSignIn(
-  options: Omit<AdminOptions, 'health' | 'connect' | 'privacy' | 'delivery'>,
+  options: Omit<AdminOptions, 'health' | 'connect' | 'privacy' | 'delivery' | 'signatures'>,
 ): Promise<SignIn> {
   const { authDatabase: database, sealKey, publicUrl, audit, installation, now = Date.now } = options
   const secret = sessionSecret(sealKey)

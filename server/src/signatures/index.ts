@@ -5,7 +5,9 @@
  * it; only `signatures` imports the renderer.
  */
 export * from './book/index.ts'
+export type * from './contract.ts'
 export { type Files, FolderError, type FolderProblem, imageFile, readFolder, writeFolder } from './folder/index.ts'
 export type * from './model/composition.ts'
 export type * from './model/configuration.ts'
 export type * from './model/person.ts'
+export { openSignatures, type SignaturesParts } from './open.ts'

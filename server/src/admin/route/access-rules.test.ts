@@ -39,6 +39,9 @@ const exceptions: readonly { readonly roles: readonly Role[]; readonly names: re
   },
 ]
 
+/** Everything about signatures is for those who make them. */
+const editors = /^signature/u
+
 const inAccounts = routeTable.filter(({ path }) => path.startsWith('/accounts/{accountId}'))
 const namesWith = (access: string): string[] =>
   Object.entries(accessTable)
@@ -58,6 +61,7 @@ it.each(inAccounts.map((route) => [route.name, route.method] as const))(
   '%s: reading is for every role, changing for owners, apart from what is named here',
   (name, method) => {
     const exception = exceptions.find(({ names }) => names.includes(name))
-    expect(accessTable[name]).toEqual(exception?.roles ?? (method === 'GET' ? everyRole : ['owner']))
+    const changing: readonly Role[] = editors.test(name) ? ['owner', 'manager', 'designer'] : ['owner']
+    expect(accessTable[name]).toEqual(exception?.roles ?? (method === 'GET' ? everyRole : changing))
   },
 )

@@ -10,6 +10,8 @@ const everyRole: readonly Role[] = ['owner', 'manager', 'designer', 'auditor']
 const owner: readonly Role[] = ['owner']
 const ownerAndAuditor: readonly Role[] = ['owner', 'auditor']
 const ownerAndManager: readonly Role[] = ['owner', 'manager']
+/** Who decides how signatures look and who gets which. */
+const editors: readonly Role[] = ['owner', 'manager', 'designer']
 
 /** Route × role, the only place that decides. A route that is not named here does not start. */
 export const accessTable: Readonly<Record<string, Access>> = {
@@ -98,6 +100,10 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'people.export': owner,
   'people.erase': owner,
   'people.erasures': ownerAndAuditor,
+  'signatureChanges.list': everyRole,
+  'signatureChanges.begin': editors,
+  'signatureChanges.discard': editors,
+  'signatureChanges.configuration': everyRole,
   'apiKeys.list': everyRole,
   'apiKeys.create': owner,
   'apiKeys.revoke': owner,

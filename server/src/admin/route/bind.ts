@@ -5,6 +5,7 @@ import type { Delivery } from '../../delivery/index.ts'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { Health } from '../../health/index.ts'
 import type { Privacy } from '../../privacy/index.ts'
+import type { Signatures } from '../../signatures/index.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
 import type { SessionCaller, SignIn } from '../auth/sign-in.ts'
 import type { RouteDefinition } from './define.ts'
@@ -17,6 +18,7 @@ export interface Services {
   readonly connect: Connect
   readonly audit: Audit
   readonly privacy: Privacy
+  readonly signatures: Signatures
   readonly delivery: Delivery
   readonly signIn: SignIn
   readonly publicUrl: string

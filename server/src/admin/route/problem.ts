@@ -14,6 +14,7 @@ import {
   VersionMismatchError,
 } from '../../directory/errors.ts'
 import { isUnavailable } from '../../directory/operators/unavailable.ts'
+import { ChangeSetGoneError, MergeConflictError, RevisionError } from '../../signatures/index.ts'
 import type { ProblemBody, ProblemCode } from './shapes.ts'
 
 export interface ProblemFacts {
@@ -143,6 +144,14 @@ const statusOf = (error: unknown): number => {
 export function problemFacts(error: unknown): ProblemFacts {
   if (error instanceof AdminProblem) return error.facts
   if (error instanceof DirectoryError) return ofDirectory(error)
+  if (error instanceof RevisionError) return conflict(error.message, 'Load the page again and repeat your change.')
+  if (error instanceof ChangeSetGoneError)
+    return conflict(
+      'This change set is published, discarded or waits for approval, so it cannot be changed.',
+      'Choose another change set, or begin a new one.',
+    )
+  if (error instanceof MergeConflictError)
+    return conflict(error.message, 'Begin a new change set on what is published now, and repeat your changes.')
   if (error instanceof ConnectProblem) return conflict(error.message, error.whatToDo)
   if (isUnavailable(error)) return ofDirectory(new UnavailableError('The database cannot answer.'))
   if (error instanceof z.ZodError) return ofValidation(error)

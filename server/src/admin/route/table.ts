@@ -17,6 +17,7 @@ import * as privacy from '../privacy/routes.ts'
 import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
+import * as signatureChanges from '../signature-changes/routes.ts'
 import type { RouteDefinition } from './define.ts'
 
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
@@ -37,6 +38,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   connect,
   audit,
   privacy,
+  signatureChanges,
   apiKeys,
 ]
 

@@ -14,6 +14,7 @@ import { forgettingTokens, TokenRows } from '../../directory/operators/token-row
 import { openScimSide, type ScimSide } from '../../directory/scim-directory.ts'
 import { type Health, type HealthParts, openHealth } from '../../health/index.ts'
 import { openPrivacy } from '../../privacy/index.ts'
+import { openSignatures } from '../../signatures/index.ts'
 import type { TestDatabase } from '../../storage/conformance/databases.ts'
 import { adminRoutes } from '../index.ts'
 import { TestClient } from './client.ts'
@@ -74,15 +75,14 @@ export async function openDashboard(
   const audit = openAudit({ database, seal, clock, log: createLog('silent') })
   const privacy = openPrivacy({ database, seal, clock, dataFolder })
   const delivery = openDelivery({ ...context, publicUrl, dataFolder, webhookNetworks: [], log: createLog('silent') })
+  const signatures = openSignatures({ database, clock })
+  const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }
-  await app.register(
-    adminRoutes({ installation, authDatabase, sealKey, publicUrl, now, health, connect, audit, privacy, delivery }),
-    {
-      prefix: '/api',
-    },
-  )
+  await app.register(adminRoutes({ ...rooms, authDatabase, sealKey, publicUrl, now }), {
+    prefix: '/api',
+  })
   const url = await listen(app)
   const client = () => new TestClient(url, new URL(publicUrl).origin)
   let people = 0

@@ -16,6 +16,7 @@ const nameable = [
   'operatorId',
   'batchId',
   'keyId',
+  'changeSetId',
 ] as const
 type Nameable = (typeof nameable)[number]
 export type Named = Readonly<Record<Nameable, string>>
@@ -29,6 +30,7 @@ const idsInQueries: Readonly<Record<string, Nameable>> = {
   group: 'groupId',
   person: 'userId',
   after: 'activityId',
+  changeSet: 'changeSetId',
 }
 
 /** Fields of queries that name nothing. */
@@ -98,6 +100,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'people.erase': { userName: 'somebody' },
   'apiKeys.create': { name: 'Eve', scopes: ['signatures:read'] },
   'heldChanges.decide': { decision: 'restore' },
+  'signatureChanges.begin': { name: 'Taken over' },
   'connect.signIn': { purpose: 'connect', cloud: 'global', tenant: '', makesGroup: false },
   'connect.plan': { choices: defaultChoices },
   'connect.run': { choices: defaultChoices },

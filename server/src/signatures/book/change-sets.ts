@@ -73,6 +73,21 @@ export async function changeSetOf(
   return row ?? null
 }
 
+/** Gives an open change set up; it is kept for the record. @throws {ChangeSetGoneError} */
+export async function discardChangeSet(tx: Kysely<Tables>, deed: Deed, id: string): Promise<void> {
+  const { accountId, actor, now } = deed
+  const row = await changeSetOf(tx, accountId, id)
+  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError()
+  await tx
+    .updateTable('signature_change_sets')
+    .set({ state: 'discarded', updated_at: instant(now), updated_by: actor.name })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute()
+  const words = `discarded the change set "${row.name}"`
+  await appendEntry(tx, now, actor, { accountId, action: 'signatures.discard', subject: id, words })
+}
+
 /** How a change set is to become: its configuration, and bytes of pictures that are new in it. */
 export interface Edited {
   readonly configuration: Configuration

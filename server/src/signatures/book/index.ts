@@ -8,6 +8,7 @@ export {
   ChangeSetGoneError,
   changeSetOf,
   type Deed,
+  discardChangeSet,
   type Edited,
   editChangeSet,
   RevisionError,

@@ -34,18 +34,20 @@ export type Condition =
   | { location: string[] }
   | { program: string[] }
 
-export const Condition: z.ZodType<Condition, unknown> = z.lazy(() =>
-  z.union(
-    [
-      z.strictObject({ all: z.array(Condition).max(50) }),
-      z.strictObject({ any: z.array(Condition).min(1).max(50) }),
-      z.strictObject({ not: Condition }),
-      z.strictObject({ attribute: z.string().min(1).max(300), ...Comparison }),
-      z.strictObject({ field: FieldId, ...Comparison }),
-      z.strictObject({ memberOf: z.array(GroupReference).min(1).max(100) }),
-      z.strictObject({ location: z.array(Slug).min(1).max(200) }),
-      z.strictObject({ program: z.array(Slug).min(1).max(200) }),
-    ],
-    { error: 'A condition is one of: all, any, not, attribute, field, memberOf, location, program.' },
-  ),
-)
+export const Condition: z.ZodType<Condition, unknown> = z
+  .lazy(() =>
+    z.union(
+      [
+        z.strictObject({ all: z.array(Condition).max(50) }),
+        z.strictObject({ any: z.array(Condition).min(1).max(50) }),
+        z.strictObject({ not: Condition }),
+        z.strictObject({ attribute: z.string().min(1).max(300), ...Comparison }),
+        z.strictObject({ field: FieldId, ...Comparison }),
+        z.strictObject({ memberOf: z.array(GroupReference).min(1).max(100) }),
+        z.strictObject({ location: z.array(Slug).min(1).max(200) }),
+        z.strictObject({ program: z.array(Slug).min(1).max(200) }),
+      ],
+      { error: 'A condition is one of: all, any, not, attribute, field, memberOf, location, program.' },
+    ),
+  )
+  .meta({ id: 'SignatureCondition' })

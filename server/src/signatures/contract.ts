@@ -1,0 +1,50 @@
+import type { Actor } from '../audit/index.ts'
+import type { Edited } from './book/index.ts'
+import type { Configuration } from './model/configuration.ts'
+
+/** A change set as everybody of the account sees it. */
+export interface ChangeSetRecord {
+  readonly id: string
+  readonly name: string
+  readonly state: 'open' | 'submitted' | 'published' | 'discarded'
+  /** The version that it was begun on. */
+  readonly baseVersion: number
+  readonly revision: number
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly updatedAt: string
+  readonly updatedBy: string
+}
+
+/** What signatures are made of: as published, or with a change set on top. */
+export interface Edition {
+  /** The newest version that is published. */
+  readonly version: number
+  /** Null: as published. */
+  readonly changeSet: ChangeSetRecord | null
+  readonly configuration: Configuration
+}
+
+/** Signatures of one account. */
+export interface AccountSignatures {
+  /** @param changeSetId null: as published @returns null where there is no such change set */
+  edition(changeSetId: string | null): Promise<Edition | null>
+  /** Those that are open or wait for approval, newest change first. */
+  changeSets(): Promise<readonly ChangeSetRecord[]>
+  begin(name: string, actor: Actor): Promise<ChangeSetRecord>
+  /** @throws {ChangeSetGoneError} */
+  discard(id: string, actor: Actor): Promise<void>
+  /**
+   * Changes an open change set. `edit` may run twice, and what it throws takes everything back.
+   * @throws {RevisionError | ChangeSetGoneError}
+   */
+  edit(
+    at: { readonly id: string; readonly revision: number },
+    actor: Actor,
+    edit: (configuration: Configuration) => Edited,
+  ): Promise<{ readonly revision: number; readonly configuration: Configuration }>
+}
+
+export interface Signatures {
+  of(accountId: string): AccountSignatures
+}

@@ -1,0 +1,72 @@
+import type { Clock } from '../base/index.ts'
+import type { Database, SignatureChangeSetRow } from '../storage/index.ts'
+import {
+  beginChangeSet,
+  changeSetOf,
+  configurationOfTree,
+  discardChangeSet,
+  editChangeSet,
+  newestNumber,
+  readTree,
+  versionOf,
+} from './book/index.ts'
+import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
+
+export interface SignaturesParts {
+  readonly database: Database
+  readonly clock: Clock
+}
+
+/** Signatures of every account, over one database. */
+export function openSignatures({ database, clock }: SignaturesParts): Signatures {
+  return { of: (accountId) => accountSignatures(database, accountId, () => clock.now()) }
+}
+
+const shownSets = 200
+
+function accountSignatures(database: Database, accountId: string, now: () => number): AccountSignatures {
+  const { read } = database
+  return {
+    async edition(changeSetId) {
+      const version = await newestNumber(read, accountId)
+      if (changeSetId === null) {
+        const published = await versionOf(read, accountId, version)
+        return published && { version, changeSet: null, configuration: published.configuration }
+      }
+      const row = await changeSetOf(read, accountId, changeSetId)
+      if (row === null) return null
+      const configuration = await configurationOfTree(read, accountId, readTree(row.tree))
+      return { version, changeSet: toRecord(row), configuration }
+    },
+    async changeSets() {
+      const rows = await read
+        .selectFrom('signature_change_sets')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('state', 'in', ['open', 'submitted'])
+        .orderBy('updated_at', 'desc')
+        .limit(shownSets)
+        .execute()
+      return rows.map(toRecord)
+    },
+    begin: async (name, actor) =>
+      toRecord(await database.write((tx) => beginChangeSet(tx, { accountId, actor, now: now() }, name))),
+    discard: async (id, actor) => database.write((tx) => discardChangeSet(tx, { accountId, actor, now: now() }, id)),
+    edit: async (at, actor, edit) =>
+      database.write((tx) => editChangeSet(tx, { accountId, actor, now: now() }, at, edit)),
+  }
+}
+
+function toRecord(row: SignatureChangeSetRow): ChangeSetRecord {
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    baseVersion: Number(row.base_version),
+    revision: Number(row.revision),
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+  }
+}
