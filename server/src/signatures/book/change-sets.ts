@@ -4,7 +4,7 @@ import { newId } from '../../base/index.ts'
 import type { SignatureChangeSetRow, Tables } from '../../storage/index.ts'
 import { writeFolder } from '../folder/index.ts'
 import type { Configuration } from '../model/configuration.ts'
-import { configurationOfTree, newestNumber, versionOf } from './published.ts'
+import { configurationOfTree, keepStarter, newestNumber, versionOf } from './published.ts'
 import { isPicture, putFiles, readTree, type Tree, treeText } from './tree.ts'
 
 /** Somebody else edited the change set in the meantime; nothing was written. */
@@ -49,6 +49,7 @@ export async function beginChangeSet(tx: Kysely<Tables>, deed: Deed, name: strin
     updated_by: actor.name,
     review: null,
   }
+  if (number === 0) await keepStarter(tx, accountId, at)
   await tx.insertInto('signature_change_sets').values(row).execute()
   await appendEntry(tx, now, actor, {
     accountId,
@@ -109,9 +110,11 @@ export async function editChangeSet(
   if (row === null || row.state !== 'open') throw new ChangeSetGoneError()
   if (Number(row.revision) !== revision) throw new RevisionError()
   const before = readTree(row.tree)
-  const { configuration, pictures = new Map() } = edit(await configurationOfTree(tx, accountId, before))
-  const written = await putFiles(tx, accountId, new Map([...writeFolder(configuration), ...pictures]), instant(now))
-  const tree = withPictures(written, before, configuration)
+  const old = await configurationOfTree(tx, accountId, before)
+  const { configuration, pictures = new Map() } = edit(old)
+  const changed = changedFiles(old, configuration)
+  const written = await putFiles(tx, accountId, new Map([...changed.written, ...pictures]), instant(now))
+  const tree = treeAfter(before, written, changed.removed, configuration)
   const updated = await tx
     .updateTable('signature_change_sets')
     .set({ tree: treeText(tree), revision: revision + 1, updated_at: instant(now), updated_by: actor.name })
@@ -123,10 +126,18 @@ export async function editChangeSet(
   return { revision: revision + 1, configuration }
 }
 
-/** Pictures that are listed and were there before stay. */
-function withPictures(written: Tree, before: Tree, { images }: Configuration): Tree {
+/** Only files whose meaning changed are written anew: what somebody wrote by hand stays as they wrote it. */
+function changedFiles(old: Configuration, now: Configuration): { written: Map<string, string>; removed: Set<string> } {
+  const [was, is] = [writeFolder(old), writeFolder(now)]
+  return {
+    written: new Map([...is].filter(([path, content]) => was.get(path) !== content)),
+    removed: new Set([...was.keys()].filter((path) => !is.has(path))),
+  }
+}
+
+/** Pictures stay as long as they are listed. */
+function treeAfter(before: Tree, written: Tree, removed: ReadonlySet<string>, { images }: Configuration): Tree {
   const listed = new Set(images.map(({ name }) => `images/${name}`))
-  const kept = Object.entries(before).filter(([path]) => isPicture(path) && listed.has(path))
-  const fresh = Object.entries(written).filter(([path]) => !isPicture(path) || listed.has(path))
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(fresh) }
+  const stays = (path: string): boolean => !removed.has(path) && (!isPicture(path) || listed.has(path))
+  return Object.fromEntries(Object.entries({ ...before, ...written }).filter(([path]) => stays(path)))
 }

@@ -3,7 +3,7 @@ import type { Tables } from '../../storage/index.ts'
 import { readFolder } from '../folder/index.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { starterFiles } from '../starter/index.ts'
-import { hashOf, readTree, type Tree, textFilesOf } from './tree.ts'
+import { hashOf, putFiles, readTree, type Tree, textFilesOf } from './tree.ts'
 
 /** One version as it is in force, or was. Version 0 is what the product brings, and is nowhere stored. */
 export interface Published {
@@ -34,7 +34,12 @@ export async function newestNumber(db: Kysely<Tables>, accountId: string): Promi
   return row === undefined ? 0 : Number(row.number)
 }
 
-/** The folder of a tree: its text files, those of the starter among them, which are stored only once they were changed. */
+/** Stores what the product brings: from now on somebody builds on it, and a newer product may bring something else. */
+export async function keepStarter(tx: Kysely<Tables>, accountId: string, at: string): Promise<void> {
+  await putFiles(tx, accountId, starterFiles(), at)
+}
+
+/** The folder of a tree: its text files; of version 0 they are the product's own. */
 export async function filesOfTree(db: Kysely<Tables>, accountId: string, tree: Tree): Promise<Map<string, string>> {
   const files = await textFilesOf(db, accountId, tree)
   for (const [path, content] of starterFiles())

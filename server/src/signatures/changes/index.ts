@@ -1,0 +1,9 @@
+/**
+ * Owns changing without fear: what a change set would do (files, people), who approves it, putting it in force, and going back.
+ * Owns no storage of versions (`book`), no shape (`model`) and no rendering (`compose`). `admin` and the command line call it.
+ */
+export { PublicationError, type Review, readReview } from './approval.ts'
+export { type DiffLine, type DiffPiece, type FileChange, fileChanges, textDiff } from './file-changes.ts'
+export { type Publication, publish, restoreVersion } from './publication.ts'
+export { fileDiff, type ReviewedChangeSet, reviewChangeSet } from './review.ts'
+export { decideChangeSet, submitChangeSet, takeBackChangeSet } from './submit.ts'
