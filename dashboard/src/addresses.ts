@@ -87,6 +87,8 @@ export const auditSearch = (raw: Raw) => ({
   ...texts(raw, ['search', 'action', 'operator', 'subject', 'from', 'to']),
   ...oneOf(raw, 'log', ['installation']),
 })
+/** Of every page of signatures: which change set one sees. */
+export const signaturesSearch = (raw: Raw): { changeSet?: string | undefined } => texts(raw, ['changeSet'])
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */

@@ -1,9 +1,12 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { account } from './account-route.tsx'
+import { signaturesSearch } from './addresses.ts'
 
 const frame = createRoute({
   getParentRoute: () => account,
   path: 'signatures',
+  validateSearch: signaturesSearch,
+  search: { middlewares: [retainSearchParams(['changeSet'])] },
   component: lazyRouteComponent(() => import('./pages/signatures/SignaturesFrame.tsx'), 'SignaturesFrame'),
 })
 

@@ -54,7 +54,7 @@ export type ApiKey = {
   id: string
   name: string
   hint: string
-  scopes: ('signatures:read' | 'people:read')[]
+  scopes: 'signatures:read'[]
   createdAt: string
   createdBy: string
   lastUsedAt: string | null
@@ -1498,7 +1498,7 @@ export interface Routes {
   'POST /api/accounts/{accountId}/api-keys': {
     params: { accountId: string }
     query: undefined
-    body: { name: string; scopes: ('signatures:read' | 'people:read')[] }
+    body: { name: string; scopes: 'signatures:read'[] }
     answer: { id: string; key: string }
   }
   /** Keys of the public API, newest first; revoked ones too */

@@ -26,6 +26,8 @@ export interface AccountAccess {
   readonly role: Role
   /** Edit and delete people who are no longer connected to a SCIM server. */
   readonly mayEditPeople: boolean
+  /** Templates, rules, fields, banners and texts, in a change set. */
+  readonly mayEditSignatures: boolean
   /** SCIM servers and their tokens, operators, invitations, the account itself. */
   readonly isOwner: boolean
   readonly maySeeAudit: boolean
@@ -42,6 +44,7 @@ export function useAccount(): AccountAccess {
     name: account?.name ?? '',
     role,
     mayEditPeople: role === 'owner' || role === 'manager',
+    mayEditSignatures: role !== 'auditor',
     isOwner: role === 'owner',
     maySeeAudit: role === 'owner' || role === 'auditor',
   }
