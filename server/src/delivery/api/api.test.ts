@@ -58,6 +58,19 @@ describeDatabases('the public API', (given) => {
       expect([text?.html, text?.text]).toEqual([undefined, '-- \nPerson.0@Nordwind.example'])
     })
 
+    it('gives what is new for a reply where there is nothing else', async () => {
+      const personId = await putSignature(database, accountId, { email: 'alike@nordwind.example', alike: true })
+      for (const path of [
+        '/signatures/alike@nordwind.example?variant=internal&',
+        '/signatures?variant=internal&limit=200&',
+      ]) {
+        const text = await (await get(`${path}format=html`)).text()
+        expect(text).toContain('<!--new-->')
+        expect(text).not.toContain('"variant":"new"')
+      }
+      await database.write((tx) => tx.deleteFrom('signature_people').where('person_id', '=', personId).execute())
+    })
+
     it('gives only whose signature changed after a cursor of the feed', async () => {
       const { nextCursor } = await page('/signatures/changes?cursor=latest')
       expect((await page(`/signatures?changedSince=${nextCursor}`)).items).toEqual([])

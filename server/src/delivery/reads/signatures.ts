@@ -15,9 +15,13 @@ export interface StoredSignature {
   readonly changedAt: string
 }
 
-const columns = `p.person_id as "personId", p.email_key as "email", s.variant, s.hash, s.html, s.text,
+const columns = `p.person_id as "personId", p.email_key as "email", s.hash, s.html, s.text,
   p.changed_at as "changedAt" from signature_people p
   join signatures s on s.account_id = p.account_id and s.person_id = p.person_id`
+
+/** `reply` and `internal` are stored only where they differ from `new`. */
+const asked = `s.variant = coalesce((select o.variant from signatures o
+  where o.account_id = p.account_id and o.person_id = p.person_id and o.variant = ?), 'new')`
 
 /** `kept`: making it anew failed, and the last good one goes on. */
 const served = `p.state in ('ready', 'kept')`
@@ -32,25 +36,26 @@ export interface PageAsked {
 }
 
 /** Signatures of one account by person, one statement for a page. */
-export function signaturePage(
+export async function signaturePage(
   { statements }: Database,
   accountId: string,
   { after, limit, variant, changedSince }: PageAsked,
 ): Promise<readonly StoredSignature[]> {
-  const place = `where p.account_id = ? and p.person_id > ? and s.variant = ? and ${served}`
+  const place = `where p.account_id = ? and p.person_id > ? and ${asked} and ${served}`
   const end = `order by p.person_id limit ?`
   if (changedSince === null)
-    return statements.ask<StoredSignature>(`select ${columns} ${place} ${end}`, [accountId, after, variant, limit])
+    return ofVariant(
+      variant,
+      await statements.ask(`select ${columns} ${place} ${end}`, [accountId, after, variant, limit]),
+    )
   const changed = `and p.person_id in (select c.person_id from signature_changes c where c.account_id = ? and c.id > ?)`
-  return statements.ask<StoredSignature>(`select ${columns} ${place} ${changed} ${end}`, [
-    accountId,
-    after,
-    variant,
-    accountId,
-    changedSince,
-    limit,
-  ])
+  const parameters = [accountId, after, variant, accountId, changedSince, limit]
+  return ofVariant(variant, await statements.ask(`select ${columns} ${place} ${changed} ${end}`, parameters))
 }
+
+type Row = Omit<StoredSignature, 'variant'>
+const ofVariant = (variant: Variant, rows: readonly Row[]): StoredSignature[] =>
+  rows.map((row) => ({ ...row, variant }))
 
 /**
  * The signature that an e-mail address has, in any case of its letters; null: none. Where two people share an address, the
@@ -62,10 +67,10 @@ export async function signatureOf(
   email: string,
   variant: Variant,
 ): Promise<StoredSignature | null> {
-  const rows = await statements.ask<StoredSignature>(
-    `select ${columns} where p.account_id = ? and p.email_key = ? and s.variant = ? and ${served}
+  const rows = await statements.ask<Row>(
+    `select ${columns} where p.account_id = ? and p.email_key = ? and ${asked} and ${served}
      order by p.person_id limit 1`,
     [accountId, storableText(email).toLowerCase(), variant],
   )
-  return rows[0] ?? null
+  return ofVariant(variant, rows)[0] ?? null
 }

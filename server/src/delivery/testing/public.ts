@@ -67,6 +67,8 @@ export interface Signed {
   readonly text?: string
   readonly state?: SignaturePersonRow['state']
   readonly at?: number
+  /** Whether reply and internal look as new, and are not stored. */
+  readonly alike?: true
 }
 
 /** Stores finished signatures as the room of signatures does, with the row of the feed. @returns the person's id */
@@ -97,7 +99,7 @@ export async function putSignature(database: Database, accountId: string, given:
       .values(row)
       .onConflict((conflict) => conflict.columns(['account_id', 'person_id']).doUpdateSet(rest))
       .execute()
-    for (const variant of ['new', 'reply', 'internal'] as const) {
+    for (const variant of given.alike ? (['new'] as const) : (['new', 'reply', 'internal'] as const)) {
       const made = { hash: hashOf(`${variant}${html}${text}`), html: `${html}<!--${variant}-->`, text }
       await tx
         .insertInto('signatures')
