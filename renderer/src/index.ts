@@ -5,3 +5,5 @@
  */
 export type * from './blocks/block.ts'
 export * from './contract.ts'
+export * from './source/index.ts'
+export { compileTemplate } from './template.ts'

@@ -1,0 +1,89 @@
+import { Drop } from 'liquidjs'
+
+const [opening, closing] = ['\uE000', '\uE001']
+const mark = /\uE000(\d+)\uE001/u
+const marks = /[\uE000\uE001]/gu
+
+/** A value that Liquid printed, before it was placed anywhere. */
+export interface Value {
+  readonly value: string
+}
+
+/** What a text or an attribute is made of: words of the designer, and values. */
+export type Part = string | Value
+
+/** Words without the two characters that stand around the number of a value. */
+export const withoutMarks = (text: string): string => text.replace(marks, '')
+
+/** Markup of the company itself (a text, a disclaimer), already rendered: it may stand where a value stands. */
+export class Markup extends Drop {
+  readonly markup: string
+  readonly #text: string
+  constructor(markup: string, text: string) {
+    super()
+    this.markup = markup
+    this.#text = text
+    // Liquid must not find what every object has.
+    Object.defineProperty(this, 'constructor', { value: undefined })
+  }
+  override valueOf(): string {
+    return this.#text
+  }
+}
+
+/** `{{ location }}` is a field; `{{ location.street }}` is of the place. */
+export class LocationDrop extends Drop {
+  readonly #text: string
+  readonly #values: Readonly<Record<string, string>>
+  constructor(text: string, values: Readonly<Record<string, string>>) {
+    super()
+    this.#text = text
+    this.#values = values
+    Object.defineProperty(this, 'constructor', { value: undefined })
+  }
+  override valueOf(): string {
+    return this.#text
+  }
+  override liquidMethodMissing(key: string | number): string {
+    return Object.hasOwn(this.#values, key) ? (this.#values[String(key)] ?? '') : ''
+  }
+}
+
+/** CSS of parts: a value can be a word or a number of a declaration, and can end none. */
+export const cssOf = (parts: readonly Part[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : part.value.replaceAll(/[^\w#.%\s-]/gu, ''))).join('')
+
+/**
+ * The values of one rendering. Liquid writes a mark for each; the HTML is parsed with the marks in it, and only then are the
+ * values put in, each as its place demands: nothing that a person wrote is ever read as HTML.
+ */
+export class Prints {
+  readonly #values: string[] = []
+
+  /** @returns the mark that stands for the value */
+  add(value: string): string {
+    this.#values.push(value)
+    return `${opening}${this.#values.length - 1}${closing}`
+  }
+
+  /** Text with marks, as its parts. */
+  parts(text: string): Part[] {
+    return text
+      .split(mark)
+      .map((piece, index): Part => (index % 2 === 0 ? withoutMarks(piece) : { value: this.#value(Number(piece)) }))
+      .filter((part) => part !== '')
+  }
+
+  /** CSS with marks, as text. */
+  css(text: string): string {
+    return cssOf(this.parts(text))
+  }
+
+  /** A value that was made of others (captured) has their marks in it. */
+  #value(index: number): string {
+    const value = this.#values[index] ?? ''
+    return value.replaceAll(/\uE000(\d+)\uE001/gu, (_, inner: string) =>
+      Number(inner) < index ? this.#value(Number(inner)) : '',
+    )
+  }
+}

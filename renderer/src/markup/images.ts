@@ -1,0 +1,42 @@
+import type { ImageFacts, TemplateProblem } from '../contract.ts'
+import type { Part } from '../liquid/prints.ts'
+import { attributeText, type ElementNode, type MarkupNode } from './node.ts'
+
+/**
+ * Gives pictures of the folder their addresses, and their size where the template says none. One that is not there is taken
+ * out and told.
+ */
+export function resolveImages(
+  element: ElementNode,
+  images: Readonly<Record<string, ImageFacts>>,
+): readonly TemplateProblem[] {
+  const problems: TemplateProblem[] = []
+  element.children = element.children.flatMap((child): MarkupNode[] => {
+    if (child.kind === 'text') return [child]
+    const name = child.name === 'img' ? /^\s*images\/(.+?)\s*$/u.exec(attributeText(child, 'src'))?.[1] : undefined
+    if (name === undefined) {
+      problems.push(...resolveImages(child, images))
+      return [child]
+    }
+    const image = Object.hasOwn(images, name) ? images[name] : undefined
+    if (image === undefined) {
+      problems.push(unknown(name))
+      return []
+    }
+    return [{ ...child, attributes: new Map([...sizeOf(image), ...child.attributes, ['src', [image.src]]]) }]
+  })
+  return problems
+}
+
+const sizeOf = ({ width, height }: ImageFacts): readonly (readonly [string, readonly Part[]])[] => [
+  ['width', [String(width)]],
+  ['height', [String(height)]],
+]
+
+const unknown = (name: string): TemplateProblem => ({
+  code: 'unknown-image',
+  part: 'html',
+  line: 0,
+  column: 0,
+  message: `There is no picture "${name.slice(0, 80)}".`,
+})

@@ -1,0 +1,45 @@
+import type { Part } from '../liquid/prints.ts'
+import { imageAddress, linkOf } from './address.ts'
+import { isAttributeAllowed, isValueAllowed } from './allowed.ts'
+import type { ElementNode, MarkupNode } from './node.ts'
+import { textOf } from './node.ts'
+
+const empty = new Set(['img', 'br', 'hr', 'wbr'])
+
+/** HTML of what is in an element; the same tree gives the same bytes. */
+export const writeChildren = ({ children }: ElementNode): string => children.map(write).join('')
+
+function write(node: MarkupNode): string {
+  if (node.kind === 'text') return node.pieces.map(({ kept, text }) => (kept ? escapeText(text) : '')).join('')
+  if (node.name === 'a' && linkOf(node.attributes.get('href') ?? []) === null) return writeChildren(node)
+  const start = `<${node.name}${attributesOf(node)}>`
+  return empty.has(node.name) ? start : `${start}${writeChildren(node)}</${node.name}>`
+}
+
+function attributesOf({ name, attributes, style }: ElementNode): string {
+  const written: string[] = []
+  for (const [attribute, parts] of attributes) {
+    if (attribute === 'style' || !isAttributeAllowed(name, attribute)) continue
+    const value = valueOf(attribute, parts)
+    if (value !== null && isValueAllowed(attribute, value)) written.push(` ${attribute}="${escapeAttribute(value)}"`)
+  }
+  if (style.size > 0)
+    written.push(` style="${escapeAttribute([...style].map(([property, value]) => `${property}:${value}`).join(';'))}"`)
+  return written.join('')
+}
+
+function valueOf(attribute: string, parts: readonly Part[]): string | null {
+  if (attribute === 'href') return linkOf(parts)
+  if (attribute === 'src') return imageAddress(parts)
+  const text = textOf(parts)
+  return attribute === 'alt' || attribute === 'title' ? text.replaceAll(/\s+/gu, ' ').trim() : text.trim()
+}
+
+/** Control characters are in no signature, and some readers choke on them. */
+const plain = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu, '').toWellFormed()
+
+const escapeText = (text: string): string =>
+  plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00A0', '&nbsp;')
+
+const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', ' ')

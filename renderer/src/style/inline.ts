@@ -1,0 +1,72 @@
+import { cssOf } from '../liquid/prints.ts'
+import { attributeText, type ElementNode } from '../markup/node.ts'
+import { type Compound, readDeclarations, type StyleDeclaration, type StyleRule } from './sheet.ts'
+
+/** What Outlook forgets on the way inwards, so that it is said again on the innermost element. */
+const repeated = ['font-family', 'font-size', 'line-height', 'color'] as const
+const innermost = new Set(['td', 'th', 'span', 'a', 'p', 'div', 'li'])
+
+/** Gives each element the CSS that is in force for it. */
+export function inline(root: ElementNode, rules: readonly StyleRule[]): void {
+  const ordered = rules
+    .map((rule, index) => ({ rule, index }))
+    .toSorted((one, other) => one.rule.specificity - other.rule.specificity || one.index - other.index)
+    .map(({ rule }) => rule)
+  visit(root, ordered, new Map())
+}
+
+type Inherited = ReadonlyMap<string, string>
+
+function visit(element: ElementNode, rules: readonly StyleRule[], inherited: Inherited): void {
+  element.style = styleOf(element, rules)
+  const known = new Map(inherited)
+  for (const property of repeated) {
+    const own = element.style.get(property)
+    if (own !== undefined) known.set(property, own)
+    else if (innermost.has(element.name) && holdsWords(element) && !(element.name === 'a' && property === 'color')) {
+      const above = inherited.get(property)
+      if (above !== undefined && !saysFont(element, property)) element.style.set(property, above)
+    }
+  }
+  for (const child of element.children) if (child.kind === 'element') visit(child, rules, known)
+}
+
+/** `font: …` says all but the colour. */
+const saysFont = ({ style }: ElementNode, property: string): boolean => property !== 'color' && style.has('font')
+
+const holdsWords = ({ children }: ElementNode): boolean => children.some(({ kind }) => kind === 'text')
+
+function styleOf(element: ElementNode, rules: readonly StyleRule[]): Map<string, string> {
+  const matching = rules.filter(({ compounds }) => matches(element, compounds, compounds.length - 1))
+  const own = element.attributes.has('style') ? readDeclarations(cssOf(element.attributes.get('style') ?? [])) : []
+  const all = [...matching.flatMap(({ declarations }) => declarations), ...own]
+  const style = new Map<string, string>()
+  const set = ({ property, value }: StyleDeclaration): void => {
+    // The last one said stands last, so that `padding` after `padding-left` wins as in the sheet.
+    style.delete(property)
+    style.set(property, value)
+  }
+  for (const declaration of all) if (!declaration.important) set(declaration)
+  for (const declaration of all) if (declaration.important) set(declaration)
+  return style
+}
+
+function matches(element: ElementNode, compounds: readonly Compound[], at: number): boolean {
+  const compound = compounds[at]
+  if (compound === undefined || !isOne(element, compound)) return false
+  if (compound.above === null) return true
+  for (let above = element.parent; above !== null; above = above.parent) {
+    if (matches(above, compounds, at - 1)) return true
+    if (compound.above === 'parent') return false
+  }
+  return false
+}
+
+function isOne(element: ElementNode, { element: name, classes, id }: Compound): boolean {
+  if (element.name === '#root') return false
+  if (name !== '' && name !== element.name) return false
+  if (id !== '' && attributeText(element, 'id') !== id) return false
+  if (classes.length === 0) return true
+  const own = attributeText(element, 'class').split(/\s+/u)
+  return classes.every((one) => own.includes(one))
+}
