@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/index.ts'
 import type { Edited } from './book/index.ts'
 import type { Configuration } from './model/configuration.ts'
+import type { AccountRules } from './rules/desk/index.ts'
 
 /** A change set as everybody of the account sees it. */
 export interface ChangeSetRecord {
@@ -27,6 +28,7 @@ export interface Edition {
 
 /** Signatures of one account. */
 export interface AccountSignatures {
+  readonly rules: AccountRules
   /** @param changeSetId null: as published @returns null where there is no such change set */
   edition(changeSetId: string | null): Promise<Edition | null>
   /** Those that are open or wait for approval, newest change first. */

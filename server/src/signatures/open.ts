@@ -11,6 +11,7 @@ import {
   versionOf,
 } from './book/index.ts'
 import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
+import { openRules, Surveys } from './rules/desk/index.ts'
 
 export interface SignaturesParts {
   readonly database: Database
@@ -19,12 +20,20 @@ export interface SignaturesParts {
 
 /** Signatures of every account, over one database. */
 export function openSignatures({ database, clock }: SignaturesParts): Signatures {
-  return { of: (accountId) => accountSignatures(database, accountId, () => clock.now()) }
+  const now = () => clock.now()
+  const surveys = new Surveys(now)
+  return {
+    of(accountId) {
+      const signatures = accountSignatures(database, accountId, now)
+      const rules = openRules({ database, accountId, now, surveys, edition: signatures.edition })
+      return { ...signatures, rules }
+    },
+  }
 }
 
 const shownSets = 200
 
-function accountSignatures(database: Database, accountId: string, now: () => number): AccountSignatures {
+function accountSignatures(database: Database, accountId: string, now: () => number): Omit<AccountSignatures, 'rules'> {
   const { read } = database
   return {
     async edition(changeSetId) {
