@@ -622,6 +622,8 @@ export type SignatureCondition =
   | { location: string[] }
   | { program: string[] }
 
+export type SignatureConditionTrace = { words: string; met: boolean; parts: SignatureConditionTrace[] }
+
 export type SignatureConfiguration = {
   settings: SignatureSettings
   fields: SignatureField[]
@@ -666,7 +668,23 @@ export type SignatureField = {
 
 export type SignatureImage = { name: string; hash: string; width: number; height: number; bytes: number }
 
+export type SignatureLikeValues = {
+  name: string
+  people: number
+  spellings: { value: string; people: number; slip: boolean }[]
+}
+
 export type SignatureLocation = { id: string; name: string; values: Record<string, string> }
+
+export type SignatureLocationSuggestion = {
+  kind: 'new' | 'extend'
+  location: SignatureLocation
+  rule: SignatureRule
+  people: number
+  spellings: { value: string; people: number; slip: boolean }[]
+}
+
+export type SignatureLocationSuggestions = { attribute: string; items: SignatureLocationSuggestion[] }
 
 export type SignatureProgram = {
   id: string
@@ -706,6 +724,61 @@ export type SignatureProgram = {
 
 export type SignatureRule = { id: string; name: string; when: SignatureCondition; give: string[]; off: boolean }
 
+export type SignatureRulePeople = { items: SignatureRulePerson[]; nextCursor: string | null; total: number }
+
+export type SignatureRulePerson = {
+  id: string
+  displayName: string
+  title: string | null
+  department: string | null
+  location: string | null
+  ruleId: string | null
+  given: string[]
+  givenNow: string[]
+}
+
+export type SignatureRuleProblem = {
+  slot: SignatureSlot
+  ruleId: string
+  index: number
+  place: string
+  message: string
+}
+
+export type SignatureRuleTrace = {
+  ruleId: string
+  name: string
+  matched: boolean
+  failedAt: string | null
+  outcome: 'matched' | 'failed' | 'off' | 'notReached'
+  condition: SignatureConditionTrace | null
+}
+
+export type SignatureRulesDryRun = {
+  at: string
+  people: number
+  changed: number
+  slots: {
+    location: SignatureSlotTally
+    program: SignatureSlotTally
+    banner: SignatureSlotTally
+    text: SignatureSlotTally
+  }
+  problems: SignatureRuleProblem[]
+}
+
+export type SignatureRulesWhy = {
+  displayName: string
+  active: boolean
+  slots: {
+    location: { given: string[]; rules: SignatureRuleTrace[] }
+    program: { given: string[]; rules: SignatureRuleTrace[] }
+    banner: { given: string[]; rules: SignatureRuleTrace[] }
+    text: { given: string[]; rules: SignatureRuleTrace[] }
+  }
+  validUntil: string | null
+}
+
 export type SignatureSettings = {
   emptyMarkers: string[]
   country: string | null
@@ -714,7 +787,18 @@ export type SignatureSettings = {
   clients: ('outlookWindows' | 'outlookMac' | 'outlookWeb' | 'outlookMobile' | 'gmail' | 'appleMail' | 'thunderbird')[]
 }
 
+export type SignatureSlot = 'location' | 'program' | 'banner' | 'text'
+
+export type SignatureSlotTally = {
+  rules: { id: string; people: number }[]
+  targets: { id: string; people: number }[]
+  undecided: number
+  changed: number
+}
+
 export type SignatureText = { id: string; name: string; html: string; text: string | null }
+
+export type SignatureValues = { items: SignatureLikeValues[]; complete: boolean }
 
 export type Source = 'scim' | 'manual'
 
@@ -1493,6 +1577,93 @@ export interface Routes {
     query: { changeSet?: string | undefined }
     body: undefined
     answer: SignatureEdition
+  }
+  /** The same of an attribute as CSV, safe against spreadsheet formulas */
+  'GET /api/accounts/{accountId}/signatures/rules/values.csv': {
+    params: { accountId: string }
+    query: { attribute?: string | undefined }
+    body: undefined
+    answer: string
+  }
+  /** Who gets what over everybody: counts per rule and target, who matched nothing, who would change */
+  'GET /api/accounts/{accountId}/signatures/rules/dry-run': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: SignatureRulesDryRun
+  }
+  /** The people of one number of the dry run, page by page */
+  'GET /api/accounts/{accountId}/signatures/rules/people': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      changeSet?: string | undefined
+      slot?: SignatureSlot | undefined
+      show?: 'undecided' | 'changed' | 'rule' | 'target' | 'everybody' | undefined
+      which?: string | undefined
+    }
+    body: undefined
+    answer: SignatureRulePeople
+  }
+  /** Values that people have in an attribute or field, those that mean the same together */
+  'GET /api/accounts/{accountId}/signatures/rules/values': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined; attribute?: string | undefined; field?: string | undefined }
+    body: undefined
+    answer: SignatureValues
+  }
+  /** All rules of one slot, in their order; the first that matches decides */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/rules': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; slot: SignatureSlot; rules: SignatureRule[] }
+    answer: SignatureEdited
+  }
+  /** What somebody gets, the rule that decided, and where each other one failed */
+  'GET /api/accounts/{accountId}/signatures/rules/why/{userId}': {
+    params: { accountId: string; userId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: SignatureRulesWhy
+  }
+  /** Make locations with their rules from suggestions, all or none */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/locations': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; items: { location: SignatureLocation; rule: SignatureRule }[] }
+    answer: SignatureEdited
+  }
+  /** Remove a location and the rules that give it; refused while another rule asks for it */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/locations/{locationId}': {
+    params: { accountId: string; changeSetId: string; locationId: string }
+    query: { revision?: number | undefined }
+    body: undefined
+    answer: SignatureEdited
+  }
+  /** Make a location, or change it */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/locations/{locationId}': {
+    params: { accountId: string; changeSetId: string; locationId: string }
+    query: undefined
+    body: { revision: number; location: { name: string; values?: Record<string, string> | undefined } }
+    answer: SignatureEdited
+  }
+  /** What every location has; values of a field that is removed go with it */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/location-fields': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: {
+      revision: number
+      fields: { id: string; label: string; kind?: 'text' | 'phone' | 'email' | 'link' | 'image' | undefined }[]
+    }
+    answer: SignatureEdited
+  }
+  /** Locations that the cities of people ask for, with a rule for every spelling */
+  'GET /api/accounts/{accountId}/signatures/locations/suggestions': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined; attribute?: string | undefined }
+    body: undefined
+    answer: SignatureLocationSuggestions
   }
   /** Make a key; it is shown once */
   'POST /api/accounts/{accountId}/api-keys': {

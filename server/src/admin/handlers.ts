@@ -53,6 +53,8 @@ import { createFirstOwnerRoute } from './setup/create.ts'
 import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
 import { signatureChangesRoutes } from './signature-changes/handlers.ts'
+import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
+import { signatureRulesRoutes } from './signature-rules/handlers.ts'
 
 export const boundRoutes: readonly BoundRoute[] = [
   getSetupRoute,
@@ -108,5 +110,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...auditRoutes,
   ...privacyRoutes,
   ...signatureChangesRoutes,
+  ...signatureRulesRoutes,
+  ...signatureLocationsRoutes,
   ...apiKeysRoutes,
 ]

@@ -1,7 +1,7 @@
 /**
  * Owns what becomes of people: who gets which signature, how it looks, and the finished ones. Reads the directory through
  * its feed of what is in effect, and never writes to it. Rooms: `model` (the shapes), `folder` (the readable files),
- * `book` (versions and change sets), `starter` (what every account begins with). `admin`, `delivery` and the command line use
+ * `book` (versions and change sets), `starter` (what every account begins with), `rules` (who gets what; `paths` reads SCIM paths). `admin`, `delivery` and the command line use
  * it; only `signatures` imports the renderer.
  */
 export * from './book/index.ts'

@@ -85,6 +85,11 @@ const conflict = (message: string, whatToDo: string): ProblemFacts => ({
   whatToDo,
 })
 
+const changeSetGone = conflict(
+  'This change set is published, discarded or waits for approval, so it cannot be changed.',
+  'Choose another change set, or begin a new one.',
+)
+
 function ofDirectory(error: DirectoryError): ProblemFacts {
   if (error instanceof NotFoundError) return notFound().facts
   if (error instanceof InvalidCursorError) {
@@ -145,15 +150,14 @@ export function problemFacts(error: unknown): ProblemFacts {
   if (error instanceof AdminProblem) return error.facts
   if (error instanceof DirectoryError) return ofDirectory(error)
   if (error instanceof RevisionError) return conflict(error.message, 'Load the page again and repeat your change.')
-  if (error instanceof ChangeSetGoneError)
-    return conflict(
-      'This change set is published, discarded or waits for approval, so it cannot be changed.',
-      'Choose another change set, or begin a new one.',
-    )
+  if (error instanceof ChangeSetGoneError) return error.missing ? notFound().facts : changeSetGone
   if (error instanceof MergeConflictError)
     return conflict(error.message, 'Begin a new change set on what is published now, and repeat your changes.')
   if (error instanceof ConnectProblem) return conflict(error.message, error.whatToDo)
   if (isUnavailable(error)) return ofDirectory(new UnavailableError('The database cannot answer.'))
+  // A body that is nested thousands of levels deep: checking it ran out of stack.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return invalid({ body: 'It is nested too deep.' }).facts
   if (error instanceof z.ZodError) return ofValidation(error)
   const status = statusOf(error)
   if (status >= 400 && status < 500) {

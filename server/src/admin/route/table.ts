@@ -18,6 +18,8 @@ import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
 import * as signatureChanges from '../signature-changes/routes.ts'
+import * as signatureLocations from '../signature-locations/routes.ts'
+import * as signatureRules from '../signature-rules/routes.ts'
 import type { RouteDefinition } from './define.ts'
 
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
@@ -39,6 +41,8 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   audit,
   privacy,
   signatureChanges,
+  signatureRules,
+  signatureLocations,
   apiKeys,
 ]
 

@@ -13,7 +13,9 @@ export function withLocation(configuration: Configuration, location: Location): 
   const unknown = Object.keys(location.values).filter((id) => !known.has(id))
   if (unknown.length > 0)
     throw invalid(
-      Object.fromEntries(unknown.map((id) => [`location.values.${id}`, `Locations have no field "${id}". Add it first.`])),
+      Object.fromEntries(
+        unknown.map((id) => [`location.values.${id}`, `Locations have no field "${id}". Add it first.`]),
+      ),
     )
   const values = Object.fromEntries(Object.entries(location.values).filter(([, value]) => value.trim() !== ''))
   return { ...configuration, locations: upsert(configuration.locations, { ...location, values }) }

@@ -1,6 +1,6 @@
 import { csv } from '../../base/index.ts'
-import { cityPathOf, checkRules, groupValues } from '../../signatures/rules/index.ts'
 import { slots } from '../../signatures/model/rule.ts'
+import { checkRules, cityPathOf, groupValues } from '../../signatures/rules/index.ts'
 import { displayNameOf } from '../people/document.ts'
 import { type BoundRoute, bindAccount } from '../route/bind.ts'
 import { notFound } from '../route/problem.ts'

@@ -11,7 +11,9 @@ const PeopleOf = z.object({ id: z.string(), people: Count })
 
 export const SlotTally = z
   .object({
-    rules: z.array(PeopleOf).meta({ description: 'People by the rule that decided; rules that decided nobody are left out' }),
+    rules: z
+      .array(PeopleOf)
+      .meta({ description: 'People by the rule that decided; rules that decided nobody are left out' }),
     targets: z.array(PeopleOf).meta({ description: 'People by what they get' }),
     undecided: Count.meta({ description: 'No rule matched' }),
     changed: Count.meta({ description: 'Get something else than is published' }),

@@ -1,5 +1,5 @@
 import type { AccountDirectory } from '../../directory/operator-contract.ts'
-import { valuesQueryOf, type ValueSeen } from '../../signatures/rules/index.ts'
+import { type ValueSeen, valuesQueryOf } from '../../signatures/rules/index.ts'
 import { invalid } from '../route/problem.ts'
 
 /** More spellings than this are no list for people. */

@@ -24,6 +24,9 @@ export type Named = Readonly<Record<Nameable, string>>
 /** Parameters of a path that are no id but a secret that opens by itself. */
 const secrets: readonly string[] = ['token']
 
+/** Parameters of a path that name something within a change set, never anything of another account. */
+const insideChangeSets: readonly string[] = ['locationId', 'programId', 'bannerId', 'textId', 'fieldId', 'imageName']
+
 /** Fields of queries that carry an id, and of what. */
 const idsInQueries: Readonly<Record<string, Nameable>> = {
   scimServer: 'scimServerId',
@@ -52,6 +55,13 @@ const plainInQueries: readonly string[] = [
   'operator',
   'subject',
   'state',
+  // Of signatures: what a list is about, within one configuration.
+  'slot',
+  'show',
+  'which',
+  'attribute',
+  'field',
+  'revision',
 ]
 
 const part = { on: true, share: 0.5, atLeast: 10 }
@@ -101,6 +111,15 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'apiKeys.create': { name: 'Eve', scopes: ['signatures:read'] },
   'heldChanges.decide': { decision: 'restore' },
   'signatureChanges.begin': { name: 'Taken over' },
+  'signatureRules.put': { revision: 1, slot: 'text', rules: [] },
+  'signatureLocations.put': { revision: 1, location: { name: 'Taken over' } },
+  'signatureLocations.fields': { revision: 1, fields: [] },
+  'signatureLocations.accept': {
+    revision: 1,
+    items: [
+      { location: { id: 'eve', name: 'Eve' }, rule: { id: 'eve', name: 'Eve', when: { all: [] }, give: ['eve'] } },
+    ],
+  },
   'connect.signIn': { purpose: 'connect', cloud: 'global', tenant: '', makesGroup: false },
   'connect.plan': { choices: defaultChoices },
   'connect.run': { choices: defaultChoices },
@@ -177,7 +196,7 @@ export const hasCursor = (route: RouteDefinition): boolean => fieldsOf(route.que
 /** What nobody has yet decided on about a route, in words that say what to add. */
 export function undecided(route: RouteDefinition): readonly string[] {
   const parameters = inPath(route.path)
-    .filter((name) => !isNameable(name) && !secrets.includes(name))
+    .filter((name) => !isNameable(name) && !secrets.includes(name) && !insideChangeSets.includes(name))
     .map((name) => `{${name}} of ${route.name}: add it to nameable in admin/walls/id-places.ts, and one to tenants.ts`)
   const queries = fieldsOf(route.query)
     .filter((field) => field !== 'cursor' && !(field in idsInQueries) && !plainInQueries.includes(field))

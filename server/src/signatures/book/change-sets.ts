@@ -18,6 +18,12 @@ export class RevisionError extends Error {
 /** There is no such change set, or it is published or discarded. */
 export class ChangeSetGoneError extends Error {
   override readonly name = 'ChangeSetGoneError'
+  /** There never was one of this id in the account. */
+  readonly missing: boolean
+  constructor(missing = false) {
+    super('There is no such change set any more.')
+    this.missing = missing
+  }
 }
 
 export interface Deed {
@@ -78,7 +84,7 @@ export async function changeSetOf(
 export async function discardChangeSet(tx: Kysely<Tables>, deed: Deed, id: string): Promise<void> {
   const { accountId, actor, now } = deed
   const row = await changeSetOf(tx, accountId, id)
-  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError()
+  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError(row === null)
   await tx
     .updateTable('signature_change_sets')
     .set({ state: 'discarded', updated_at: instant(now), updated_by: actor.name })
@@ -107,7 +113,7 @@ export async function editChangeSet(
 ): Promise<{ readonly revision: number; readonly configuration: Configuration }> {
   const { accountId, actor, now } = deed
   const row = await changeSetOf(tx, accountId, id)
-  if (row === null || row.state !== 'open') throw new ChangeSetGoneError()
+  if (row === null || row.state !== 'open') throw new ChangeSetGoneError(row === null)
   if (Number(row.revision) !== revision) throw new RevisionError()
   const before = readTree(row.tree)
   const old = await configurationOfTree(tx, accountId, before)

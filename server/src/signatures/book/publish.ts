@@ -51,7 +51,7 @@ export async function publishChangeSet(
   version: Pick<NewVersion, 'comment' | 'approvedBy' | 'facts'>,
 ): Promise<number> {
   const row = await changeSetOf(tx, deed.accountId, id)
-  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError()
+  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError(row === null)
   const tree = await mergedTree(tx, deed.accountId, { base: Number(row.base_version), tree: readTree(row.tree) })
   const number = await addVersion(tx, deed, tree, { ...version, changeSetId: id, restoredFrom: null })
   await tx

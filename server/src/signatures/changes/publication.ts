@@ -35,7 +35,7 @@ export interface Publication {
 export async function publish(tx: Kysely<Tables>, deed: Deed, publication: Publication): Promise<number> {
   const { id, revision, comment, facts } = publication
   const row = await changeSetOf(tx, deed.accountId, id)
-  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError()
+  if (row === null || (row.state !== 'open' && row.state !== 'submitted')) throw new ChangeSetGoneError(row === null)
   if (Number(row.revision) !== revision) throw new RevisionError()
   if (comment.trim() === '')
     throw new PublicationError('comment', 'Say in a few words what changes: whoever reads the history will ask.')
@@ -76,7 +76,7 @@ export async function restoreVersion(
   { number, comment }: { readonly number: number; readonly comment: string },
 ): Promise<number> {
   const old = await versionOf(tx, deed.accountId, number)
-  if (old === null) throw new ChangeSetGoneError()
+  if (old === null) throw new ChangeSetGoneError(true)
   const inForce = await versionOf(tx, deed.accountId, await newestNumber(tx, deed.accountId))
   if (inForce !== null && fileChanges(inForce.tree, old.tree).length === 0)
     throw new PublicationError('nothing', `Version ${number} is what is in force.`)

@@ -13,7 +13,7 @@ async function setIn(
   state: SignatureChangeSetRow['state'],
 ): Promise<SignatureChangeSetRow> {
   const row = await changeSetOf(tx, accountId, id)
-  if (row === null || row.state !== state) throw new ChangeSetGoneError()
+  if (row === null || row.state !== state) throw new ChangeSetGoneError(row === null)
   return row
 }
 
