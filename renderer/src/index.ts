@@ -4,6 +4,7 @@
  * only `signatures` and the dashboard's preview call it.
  */
 export type * from './blocks/block.ts'
+export { templateOfBlocks } from './blocks/template-of-blocks.ts'
 export * from './contract.ts'
 export * from './source/index.ts'
 export { compileTemplate } from './template.ts'

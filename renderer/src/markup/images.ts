@@ -23,15 +23,21 @@ export function resolveImages(
       problems.push(unknown(name))
       return []
     }
-    return [{ ...child, attributes: new Map([...sizeOf(image), ...child.attributes, ['src', [image.src]]]) }]
+    return [{ ...child, attributes: new Map([...child.attributes, ...sizeOf(child, image), ['src', [image.src]]]) }]
   })
   return problems
 }
 
-const sizeOf = ({ width, height }: ImageFacts): readonly (readonly [string, readonly Part[]])[] => [
-  ['width', [String(width)]],
-  ['height', [String(height)]],
-]
+/** The sides that the template does not say, in proportion to the one that it says. */
+function sizeOf(element: ElementNode, { width, height }: ImageFacts): readonly (readonly [string, readonly Part[]])[] {
+  const [across, down] = [Number(attributeText(element, 'width')), Number(attributeText(element, 'height'))]
+  if (across > 0 && down > 0) return []
+  const scale = across > 0 ? across / width : down > 0 ? down / height : 1
+  return [
+    ['width', [String(Math.max(1, Math.round(width * scale)))]],
+    ['height', [String(Math.max(1, Math.round(height * scale)))]],
+  ]
+}
 
 const unknown = (name: string): TemplateProblem => ({
   code: 'unknown-image',

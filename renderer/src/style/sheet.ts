@@ -86,7 +86,7 @@ function declarationsOf(nodes: Iterable<CssNode>, tell: Tell): readonly StyleDec
   for (const node of nodes) {
     if (node.type !== 'Declaration') continue
     const property = node.property.toLowerCase()
-    const value = generate(node.value).trim()
+    const value = generate(node.value).trim().replaceAll('"', "'")
     if (!isPropertyAllowed(property)) tell(node, `${property} is left out: mail clients do not draw it.`)
     else if (!isStyleValueAllowed(value))
       tell(node, `${property}: ${value.slice(0, 60)} is left out: it is not allowed.`)
