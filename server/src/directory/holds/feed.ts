@@ -9,6 +9,8 @@ export interface FeedChange {
   /** `held`: what had taken effect is held after all. `released`: somebody let it happen. */
   readonly kind: string
   readonly at: string
+  /** What changed: `displayName`, `members`; values are not told. */
+  readonly paths: readonly string[]
 }
 
 /** For rooms that act on the directory (signatures): what takes effect, in order, and how somebody is in effect. */
@@ -18,6 +20,12 @@ export interface ChangeFeed {
    * @param after the last `cursor`; null from the beginning
    */
   next(after: string | null, limit: number): Promise<{ changes: FeedChange[]; cursor: string | null }>
+  /**
+   * Changes after one that `next` does not pass yet, because one with a smaller id may still appear among them. For whoever
+   * looks at once and again later: each of them comes through `next` too.
+   * @param after an id, or what every id of a moment is greater than
+   */
+  young(after: string | null, limit: number): Promise<{ changes: FeedChange[]; cursor: string | null }>
   person(id: string): Promise<EffectivePerson | null>
 }
 
@@ -33,26 +41,39 @@ export function openFeed(
   now: () => number,
 ): ChangeFeed {
   const stores = storesOf(readingAccess(database), owner)
+  const rowsAfter = async (after: string | null, limit: number) => {
+    const rows = await database.read
+      .selectFrom('changes')
+      .select(['id', 'resource_id as resourceId', 'resource_kind as resourceKind', 'kind', 'at', 'changes'])
+      .where('scim_server_id', '=', owner.scimServerId)
+      .where('id', '>', after ?? '')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    const young = new Date(now() - settled).toISOString()
+    const end = rows.findIndex(({ at }) => at > young)
+    const told = rows.map(({ changes, ...row }) => ({ ...row, paths: pathsIn(changes) }))
+    return end === -1 ? { ripe: told, young: [] } : { ripe: told.slice(0, end), young: told.slice(end) }
+  }
+  const unheld = async (changes: readonly FeedChange[]) => {
+    const held = await heldChanges(database, owner.scimServerId, changes)
+    return changes.filter(({ id }) => !held.has(id))
+  }
   return {
     person: (id) => effectivePerson(stores, id),
     async next(after, limit) {
-      const rows = await database.read
-        .selectFrom('changes')
-        .select(['id', 'resource_id as resourceId', 'resource_kind as resourceKind', 'kind', 'at'])
-        .where('scim_server_id', '=', owner.scimServerId)
-        .where('id', '>', after ?? '')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      const young = new Date(now() - settled).toISOString()
-      const end = rows.findIndex(({ at }) => at > young)
-      const ripe = end === -1 ? rows : rows.slice(0, end)
-      const held = await heldChanges(database, owner.scimServerId, ripe)
-      const changes = ripe.filter(({ id }) => !held.has(id))
-      return { changes, cursor: ripe.at(-1)?.id ?? after }
+      const { ripe } = await rowsAfter(after, limit)
+      return { changes: await unheld(ripe), cursor: ripe.at(-1)?.id ?? after }
+    },
+    async young(after, limit) {
+      const { young } = await rowsAfter(after, limit)
+      return { changes: await unheld(young), cursor: young.at(-1)?.id ?? after }
     },
   }
 }
+
+const pathsIn = (changes: string): string[] =>
+  (JSON.parse(changes) as { readonly path: string }[]).map(({ path }) => path)
 
 /** Of these changes, those that were ever held: they never pass by themselves. */
 async function heldChanges(

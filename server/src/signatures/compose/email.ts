@@ -2,8 +2,8 @@ import type { JsonObject } from '../../base/index.ts'
 import { pathReader } from '../paths/index.ts'
 
 /** In order of preference; a user name that is no address is none. */
-const paths = ['emails[primary eq true].value', 'emails[type eq "work"].value', 'emails.value', 'userName'].map((path) =>
-  pathReader(path),
+const paths = ['emails[primary eq true].value', 'emails[type eq "work"].value', 'emails.value', 'userName'].map(
+  (path) => pathReader(path),
 )
 
 /** By which address a signature is asked for, in lower case: the one that mail is sent from. Null: there is none. */

@@ -11,8 +11,10 @@ export class Ingredients {
   readonly #images: Readonly<Record<string, ImageFacts>>
   readonly #locations: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly #texts: ReadonlyMap<string, Text>
+  readonly #imageAddress: Surroundings['imageAddress']
 
   constructor({ images, locations, settings, texts }: Configuration, { imageAddress }: Surroundings) {
+    this.#imageAddress = imageAddress
     this.#images = Object.fromEntries(
       images.map(({ name, hash, width, height }) => [name, { src: imageAddress(hash, name), width, height }]),
     )
@@ -28,12 +30,18 @@ export class Ingredients {
     problems: CompositionProblem[],
   ): RenderFacts {
     return {
-      fields: Object.fromEntries([...fields].map(([id, { value }]) => [id, value])),
+      fields: Object.fromEntries([...fields].map(([id, { value }]) => [id, this.#shown(value)])),
       location: this.#locations.get(decisions.location.given[0] ?? '') ?? {},
       banner: banner === null ? null : this.#banner(banner, problems),
       texts: decisions.text.given.flatMap((id) => this.#text(id, problems)),
       images: this.#images,
     }
+  }
+
+  /** A photo is kept by its hash, and shown from its address. */
+  #shown(value: string): string {
+    const hash = /^photo:([0-9a-f]{64})$/u.exec(value)?.[1]
+    return hash === undefined ? value : this.#imageAddress(hash, 'photo.jpg')
   }
 
   #banner({ id, image, alt, link }: Banner, problems: CompositionProblem[]): RenderFacts['banner'] {

@@ -16,4 +16,4 @@ export type {
 export { finishedStates } from './contract.ts'
 export { forgetFinished } from './forget.ts'
 export { openFinished } from './reads.ts'
-export { type Cause, type Looked, storeSlice } from './store.ts'
+export { type Cause, type Looked, type Slice, type Stored, storeSlice } from './store.ts'

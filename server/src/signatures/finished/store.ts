@@ -41,6 +41,8 @@ export interface Slice {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly looked: readonly Looked[]
+  /** Who shall be looked at again at once. */
+  readonly changedMeanwhile: ReadonlySet<string>
 }
 
 /** What storing a slice came to. */
@@ -125,7 +127,7 @@ function outcomeOf(slice: Slice, looked: Looked, before: SignaturePersonRow | un
 type Found = NonNullable<Looked['found']>
 
 function rowOf(
-  { accountId, version, now }: Slice,
+  { accountId, version, now, changedMeanwhile }: Slice,
   { personId, dueBefore }: Looked,
   { scimServerId, active, name, composition }: Found,
   before: SignaturePersonRow | undefined,
@@ -151,7 +153,7 @@ function rowOf(
     address: before?.address ?? newAddress(),
     changed_at: isAsBefore ? before.changed_at : at,
     rendered_at: at,
-    due_at: isWanted ? before.due_at : validUntil,
+    due_at: isWanted ? before.due_at : changedMeanwhile.has(personId) ? at : validUntil,
   }
 }
 
