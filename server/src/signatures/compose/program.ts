@@ -4,7 +4,6 @@ import {
   TemplateError,
   type TemplateProblem,
   type TemplateSource,
-  templateOfBlocks,
 } from '@dynasend/renderer'
 import { programFile, templateFile } from '../folder/files.ts'
 import type { CompositionProblem } from '../model/composition.ts'
@@ -61,8 +60,7 @@ function compiled(program: Program, variant: Variant, configuration: Configurati
   }
 }
 
-function sourceOf({ blocks, style, templates }: Program, variant: Variant): TemplateSource {
-  if (blocks !== null) return templateOfBlocks(blocks)
+function sourceOf({ style, templates }: Program, variant: Variant): TemplateSource {
   const { html, text } = templates[variant] ?? templates.new
   return { html, text, style }
 }

@@ -34,6 +34,8 @@ export interface Company {
   /** What is decided is carried out. */
   carryOut(): Promise<void>
   pass(minutes: number): void
+  /** Milliseconds since 1970. */
+  now(): number
   /** Everything that a SCIM caller could read, without version and time. */
   state(): Promise<Map<string, string>>
   /** What came out of the feed until now. */
@@ -100,6 +102,7 @@ export async function openCompany(database: Database, change: Partial<ScimServer
     },
     effective: (id) => effectivePerson(storesOf(readingAccess(database), owner), id),
     carryOut: () => carryOutDecisions(database, clock),
+    now: () => now,
     pass(minutes) {
       now += minutes * 60_000
     },
