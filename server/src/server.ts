@@ -7,7 +7,7 @@ import { createLog, createSeal, type Log, openSealKey, systemClock, version } fr
 import { addTokenEndpoint, type ClientSignIn, createClientSignIn } from './client-sign-in/index.ts'
 import type { Configuration } from './config/index.ts'
 import { openConnect } from './connect/index.ts'
-import { addDelivery, type Delivery, openDelivery } from './delivery/index.ts'
+import { addDelivery, type Delivery, imageAddress, openDelivery } from './delivery/index.ts'
 import { type OpenDirectory, openDirectory } from './directory/index.ts'
 import {
   type Health,
@@ -26,7 +26,13 @@ import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
 import { refuseUnfinished } from './seal-rotation/index.ts'
-import { openSignatures, type Signatures } from './signatures/index.ts'
+import {
+  openSignatures,
+  type RunningSignatures,
+  type Signatures,
+  startSignatures,
+  wakingDirectory,
+} from './signatures/index.ts'
 import { type Database, openPostgres, openSqlite, type WriteObserver } from './storage/index.ts'
 import type { Tracing } from './tracing/index.ts'
 
@@ -166,6 +172,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   const parts = { database, dataFolder: configuration.dataFolder, log, isStopping: () => stopping }
   const checks = createReadiness(parts)
   let served: MetricsServer | null = null
+  const following: { signatures?: RunningSignatures } = {}
   try {
     await refuseUnfinished(house.database)
     await eraseAgain(house)
@@ -174,7 +181,9 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     addProbes(app, { version, checks })
     const clientSignIn = signInOf(house, configuration)
     await addTokenEndpoint(app, clientSignIn)
-    await addScim(app, { directory: { ...house.directory, authenticate: clientSignIn.authenticate }, publicUrl })
+    const scim = { ...house.directory, authenticate: clientSignIn.authenticate }
+    const directory = wakingDirectory(scim, (accountId) => following.signatures?.wake(accountId))
+    await addScim(app, { directory, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
     const { installation, sealKey, health, audit, privacy, delivery, signatures } = house
     const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
@@ -193,6 +202,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await tracing?.close()
     throw error
   }
+  following.signatures = followSignatures(house, publicUrl)
   const stopHealth = startHealth(house.health)
   const stopAudit = startAudit(house.audit)
   const schedule = scheduleOf(configuration, house)
@@ -210,6 +220,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       stopping = true
       await closeListener(app)
       await connect.close()
+      await following.signatures?.stop()
       await stopHealth()
       await stopAudit()
       await stopPrivacy()
@@ -220,6 +231,18 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     },
   }
 }
+
+/** From now on everybody's signature keeps up with the directory. */
+const followSignatures = ({ database, log, feed }: House, publicUrl: string): RunningSignatures =>
+  startSignatures({
+    database,
+    clock: systemClock,
+    log,
+    feed,
+    surroundings: (accountId) => ({
+      imageAddress: (hash, name) => imageAddress(publicUrl, accountId, hash, name),
+    }),
+  })
 
 /** Before anybody is served: who was erased after the backup that this database comes from. */
 async function eraseAgain({ privacy, log }: House): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Actor } from '../audit/index.ts'
 import type { Edited } from './book/index.ts'
+import type { FinishedSignatures } from './finished/index.ts'
+import type { Job, JobKind } from './jobs/index.ts'
 import type { Configuration } from './model/configuration.ts'
 import type { AccountRules } from './rules/desk/index.ts'
 
@@ -28,6 +30,10 @@ export interface Edition {
 
 /** Signatures of one account. */
 export interface AccountSignatures {
+  /** What is served, and how everybody's stands. */
+  readonly finished: FinishedSignatures
+  /** Long work, newest first. @param open only what waits or runs */
+  jobs(asked: { readonly kind?: JobKind; readonly open?: boolean; readonly limit?: number }): Promise<readonly Job[]>
   readonly rules: AccountRules
   /** @param changeSetId null: as published @returns null where there is no such change set */
   edition(changeSetId: string | null): Promise<Edition | null>

@@ -11,6 +11,8 @@ import {
   versionOf,
 } from './book/index.ts'
 import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
+import { openFinished } from './finished/index.ts'
+import { jobsOf } from './jobs/index.ts'
 import { openRules, Surveys } from './rules/desk/index.ts'
 
 export interface SignaturesParts {
@@ -36,6 +38,8 @@ const shownSets = 200
 function accountSignatures(database: Database, accountId: string, now: () => number): Omit<AccountSignatures, 'rules'> {
   const { read } = database
   return {
+    finished: openFinished(database, accountId),
+    jobs: (asked) => jobsOf(read, accountId, asked),
     async edition(changeSetId) {
       const version = await newestNumber(read, accountId)
       if (changeSetId === null) {
