@@ -5,6 +5,9 @@
  */
 export type * from './blocks/block.ts'
 export { templateOfBlocks } from './blocks/template-of-blocks.ts'
+export { type Colour, contrastOf, darkPage, inDarkMode, lightPage, readColour, writeColour } from './colour/colour.ts'
 export * from './contract.ts'
+export { type ClientLook, type LookClient, lookClients } from './looks/client.ts'
+export { clientLook } from './looks/client-look.ts'
 export * from './source/index.ts'
 export { compileTemplate } from './template.ts'
