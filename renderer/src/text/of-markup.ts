@@ -25,11 +25,12 @@ function blockText(block: ElementNode): string {
   return pieces.join('').replaceAll(/\n{2,}/gu, '\n')
 }
 
-/** Short cells stand beside each other, as a label and its value; others below. */
+/** Short cells stand beside each other, as a label and its value; whole columns below. */
 function rowText({ children }: ElementNode): string {
-  const cells = children.filter(isBlock).map((cell) => tidied(blockText(cell)))
-  const filled = cells.filter((cell) => cell !== '')
-  return filled.join(filled.every((cell) => !cell.includes('\n')) ? ' ' : '\n')
+  const cells = children.filter(isBlock)
+  const texts = cells.map((cell) => tidied(blockText(cell))).filter((text) => text !== '')
+  const areShort = texts.every((text) => !text.includes('\n')) && !cells.some((cell) => cell.children.some(isBlock))
+  return texts.join(areShort ? ' ' : '\n')
 }
 
 function inlineText(node: MarkupNode): string {
