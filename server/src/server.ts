@@ -204,6 +204,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
   }
   following.signatures = followSignatures(house, publicUrl)
   const stopHealth = startHealth(house.health)
+  const stopDelivery = house.delivery.start()
   const stopAudit = startAudit(house.audit)
   const schedule = scheduleOf(configuration, house)
   const stopSchedule = schedule && startSchedule(schedule)
@@ -222,6 +223,7 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
       await connect.close()
       await following.signatures?.stop()
       await stopHealth()
+      await stopDelivery()
       await stopAudit()
       await stopPrivacy()
       await stopSchedule?.()

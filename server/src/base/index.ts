@@ -21,3 +21,4 @@ export {
   type SecretToken,
 } from './secret-token.ts'
 export { version } from './version.ts'
+export { type ZipFile, zip } from './zip.ts'

@@ -6,4 +6,5 @@
 export { fileName, TakenNames } from './file-name.ts'
 export { appleMailSignature, signatureUuid, thunderbirdPage } from './other-clients.ts'
 export { type DesktopFile, type DesktopPicture, type DesktopSignature, outlookFiles } from './outlook.ts'
+export { type MailClient, mailClients, type PersonFiles, personFiles } from './person-files.ts'
 export { rtfOf } from './rtf.ts'

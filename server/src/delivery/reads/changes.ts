@@ -21,7 +21,7 @@ export interface SignatureChange {
 const settled = { sqlite: 500, postgres: 5_000 } as const
 
 /** Every id of a row that is settled is smaller. Ids are UUIDs of version 7, which begin with their time. */
-function settledBefore({ kind }: Database, now: number): string {
+export function settledBefore({ kind }: Database, now: number): string {
   const time = Math.max(0, now - settled[kind])
     .toString(16)
     .padStart(12, '0')

@@ -8,7 +8,7 @@ import type { TestDatabase } from '../../storage/conformance/databases.ts'
 import type { Database, SignaturePersonRow } from '../../storage/index.ts'
 import type { Delivery } from '../contract.ts'
 import { addDelivery } from '../mount.ts'
-import { openDelivery } from '../open.ts'
+import { type DeliveryParts, openDelivery } from '../open.ts'
 
 export const actor = { operatorId: 'tests', name: 'Anna Berg' }
 export const publicUrl = 'https://dynasend.nordwind.example'
@@ -33,12 +33,15 @@ function changeId(at: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${(changes++).toString(16).padStart(12, '0')}`
 }
 
-export async function openPublicSide({ database, dataFolder }: TestDatabase): Promise<PublicSide> {
+export async function openPublicSide(
+  { database, dataFolder }: TestDatabase,
+  more: Partial<DeliveryParts> = {},
+): Promise<PublicSide> {
   let ahead = 0
   const clock = { now: () => Date.now() + ahead }
   const seal = createSeal(Buffer.alloc(32, 7))
   const log = createLog('silent')
-  const delivery = openDelivery({ database, seal, clock, log, publicUrl, dataFolder, webhookNetworks: [] })
+  const delivery = openDelivery({ database, seal, clock, log, publicUrl, dataFolder, webhookNetworks: [], ...more })
   const installation = createInstallation({ database, seal, clock })
   const app = createListener({ log, trustedProxies: [] })
   await addDelivery(app, { delivery, database, publicUrl, clock })
