@@ -27,6 +27,7 @@ import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
 import { refuseUnfinished } from './seal-rotation/index.ts'
 import {
+  dryRunHandler,
   openSignatures,
   type RunningSignatures,
   type Signatures,
@@ -94,7 +95,11 @@ export async function openHouse(
     audit,
     privacy: openPrivacy({ database, seal, dataFolder: configuration.dataFolder }),
     delivery: openDelivery({ database, seal, log, ...deliverySettings(configuration) }),
-    signatures: openSignatures({ database, clock: systemClock }),
+    signatures: openSignatures({
+      database,
+      clock: systemClock,
+      surroundings: surroundingsAt(configuration.publicUrl),
+    }),
     database,
     sealKey,
     log,
@@ -235,16 +240,16 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
 }
 
 /** From now on everybody's signature keeps up with the directory. */
-const followSignatures = ({ database, log, feed }: House, publicUrl: string): RunningSignatures =>
-  startSignatures({
-    database,
-    clock: systemClock,
-    log,
-    feed,
-    surroundings: (accountId) => ({
-      imageAddress: (hash, name) => imageAddress(publicUrl, accountId, hash, name),
-    }),
-  })
+function followSignatures({ database, log, feed }: House, publicUrl: string): RunningSignatures {
+  const surroundings = surroundingsAt(publicUrl)
+  const dryRun = dryRunHandler({ database, surroundings, now: () => systemClock.now() })
+  return startSignatures({ database, clock: systemClock, log, feed, surroundings, handlers: { dryRun } })
+}
+
+/** Where the pictures of signatures are. */
+const surroundingsAt = (publicUrl: string) => (accountId: string) => ({
+  imageAddress: (hash: string, name: string) => imageAddress(publicUrl, accountId, hash, name),
+})
 
 /** Before anybody is served: who was erased after the backup that this database comes from. */
 async function eraseAgain({ privacy, log }: House): Promise<void> {

@@ -635,6 +635,35 @@ export type SignatureConfiguration = {
   images: SignatureImage[]
 }
 
+export type SignatureDryRun = {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped'
+  total: number
+  done: number
+  tally: SignatureDryRunTally | null
+  problem: string | null
+  revision: number
+  version: number
+  createdAt: string
+  createdBy: string
+}
+
+export type SignatureDryRunPerson = {
+  personId: string
+  name: string
+  kind: 'changed' | 'gained' | 'lost' | 'failed' | 'none'
+  limits: string[]
+  variants: string[]
+  problem: string
+}
+
+export type SignatureDryRunTally = {
+  people: number
+  outcomes: { unchanged: number; changed: number; gained: number; lost: number; failed: number; none: number }
+  over: { gmail: number; outlook: number }
+  variants: { new: number; reply: number; internal: number }
+}
+
 export type SignatureEdited = { revision: number }
 
 export type SignatureEdition = { version: number; changeSet: ChangeSet | null; configuration: SignatureConfiguration }
@@ -666,6 +695,30 @@ export type SignatureField = {
   }[]
 }
 
+export type SignatureFileChange = {
+  path: string
+  kind: 'added' | 'changed' | 'removed'
+  picture: boolean
+  before: string | null
+  after: string | null
+}
+
+export type SignatureFileDiff = {
+  before: string | null
+  after: string | null
+  pieces: { kind: 'same' | 'added' | 'removed'; before: number | null; after: number | null; text: string }[][]
+}
+
+export type SignatureFinding = {
+  code: string
+  severity: 'error' | 'warning' | 'note'
+  file: string
+  line: number | null
+  column: number | null
+  message: string
+  mend: string
+}
+
 export type SignatureImage = { name: string; hash: string; width: number; height: number; bytes: number }
 
 export type SignatureLikeValues = {
@@ -685,6 +738,25 @@ export type SignatureLocationSuggestion = {
 }
 
 export type SignatureLocationSuggestions = { attribute: string; items: SignatureLocationSuggestion[] }
+
+export type SignaturePersonCompared = {
+  before: {
+    variants: {
+      new: { html: string; text: string }
+      reply: { html: string; text: string }
+      internal: { html: string; text: string }
+    } | null
+    problems: { code: string; place: string; message: string }[]
+  }
+  after: {
+    variants: {
+      new: { html: string; text: string }
+      reply: { html: string; text: string }
+      internal: { html: string; text: string }
+    } | null
+    problems: { code: string; place: string; message: string }[]
+  }
+}
 
 export type SignatureProgram = {
   id: string
@@ -720,6 +792,24 @@ export type SignatureProgram = {
     reply: { html: string; text: string | null } | null
     internal: { html: string; text: string | null } | null
   }
+}
+
+export type SignatureReview = {
+  inForce: number
+  state: 'open' | 'submitted' | 'published' | 'discarded'
+  revision: number
+  files: SignatureFileChange[]
+  conflicts: string[]
+  findings: SignatureFinding[]
+  approval: boolean
+  submitted: {
+    by: string
+    byMe: boolean
+    at: string
+    comment: string
+    decision: { kind: 'approved' | 'refused'; by: string; at: string; reason: string } | null
+  } | null
+  dryRun: SignatureDryRun | null
 }
 
 export type SignatureRule = { id: string; name: string; when: SignatureCondition; give: string[]; off: boolean }
@@ -799,6 +889,16 @@ export type SignatureSlotTally = {
 export type SignatureText = { id: string; name: string; html: string; text: string | null }
 
 export type SignatureValues = { items: SignatureLikeValues[]; complete: boolean }
+
+export type SignatureVersion = {
+  number: number
+  comment: string
+  publishedAt: string
+  publishedBy: string
+  approvedBy: string | null
+  restoredFrom: number | null
+  people: number | null
+}
 
 export type Source = 'scim' | 'manual'
 
@@ -1664,6 +1764,145 @@ export interface Routes {
     query: { changeSet?: string | undefined; attribute?: string | undefined }
     body: undefined
     answer: SignatureLocationSuggestions
+  }
+  /** One person’s signature as it is and as a change set would make it */
+  'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/people/{userId}': {
+    params: { accountId: string; changeSetId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: SignaturePersonCompared
+  }
+  /** Approve or refuse what somebody else submitted */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/decision': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { approve: boolean; reason: string }
+    answer: undefined
+  }
+  /** A change set as a folder of readable files */
+  'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/folder.zip': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: undefined
+    answer: string
+  }
+  /** A version as a folder of readable files */
+  'GET /api/accounts/{accountId}/signatures/versions/{version}/folder.zip': {
+    params: { accountId: string; version: number }
+    query: undefined
+    body: undefined
+    answer: string
+  }
+  /** One file of a change set beside what is in force */
+  'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/file': {
+    params: { accountId: string; changeSetId: string }
+    query: { path?: string | undefined }
+    body: undefined
+    answer: SignatureFileDiff
+  }
+  /** How far a dry run is, and what it counted */
+  'GET /api/accounts/{accountId}/signatures/dry-runs/{jobId}': {
+    params: { accountId: string; jobId: string }
+    query: undefined
+    body: undefined
+    answer: SignatureDryRun
+  }
+  /** Stop a dry run */
+  'DELETE /api/accounts/{accountId}/signatures/dry-runs/{jobId}': {
+    params: { accountId: string; jobId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** What a change set would do to what is in force, and what speaks against it */
+  'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/review': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: undefined
+    answer: SignatureReview
+  }
+  /** Which files differ between two versions; against the one before when left out */
+  'GET /api/accounts/{accountId}/signatures/versions/{version}/changes': {
+    params: { accountId: string; version: number }
+    query: { against?: number | undefined }
+    body: undefined
+    answer: { items: SignatureFileChange[] }
+  }
+  /** One file of a version beside another version */
+  'GET /api/accounts/{accountId}/signatures/versions/{version}/file': {
+    params: { accountId: string; version: number }
+    query: { against?: number | undefined; path?: string | undefined }
+    body: undefined
+    answer: SignatureFileDiff
+  }
+  /** Make a change set be this folder; all of it or nothing */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/folder': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; files: Record<string, { text: string } | { base64: string }> }
+    answer: { revision: number }
+  }
+  /** Whom a dry run found changed, without a signature, or over a limit; by name */
+  'GET /api/accounts/{accountId}/signatures/dry-runs/{jobId}/people': {
+    params: { accountId: string; jobId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      kind?: 'changed' | 'gained' | 'lost' | 'failed' | 'none' | undefined
+      over?: 'true' | undefined
+      search?: string | undefined
+    }
+    body: undefined
+    answer: { items: SignatureDryRunPerson[]; nextCursor: string | null }
+  }
+  /** What was published, newest first */
+  'GET /api/accounts/{accountId}/signatures/versions': {
+    params: { accountId: string }
+    query: { below?: number | undefined; limit?: number | undefined }
+    body: undefined
+    answer: { items: SignatureVersion[]; next: number | null }
+  }
+  /** Put a change set in force */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/publish': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; comment: string }
+    answer: { version: number }
+  }
+  /** Put an old version in force again, as a new one */
+  'POST /api/accounts/{accountId}/signatures/versions/{version}/restore': {
+    params: { accountId: string; version: number }
+    query: undefined
+    body: { comment: string }
+    answer: { version: number }
+  }
+  /** Compose everybody as it is and as it would be */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/dry-runs': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: undefined
+    answer: SignatureDryRun
+  }
+  /** The same for a version that may be restored */
+  'POST /api/accounts/{accountId}/signatures/versions/{version}/dry-runs': {
+    params: { accountId: string; version: number }
+    query: undefined
+    body: undefined
+    answer: SignatureDryRun
+  }
+  /** Ask somebody else to approve a change set */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/submit': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; comment: string }
+    answer: undefined
+  }
+  /** Take a submitted change set back, to go on with it */
+  'POST /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/take-back': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
   }
   /** Make a key; it is shown once */
   'POST /api/accounts/{accountId}/api-keys': {

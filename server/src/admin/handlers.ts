@@ -54,6 +54,7 @@ import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
 import { signatureChangesRoutes } from './signature-changes/handlers.ts'
 import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
+import { signaturePublishingRoutes } from './signature-publishing/handlers.ts'
 import { signatureRulesRoutes } from './signature-rules/handlers.ts'
 
 export const boundRoutes: readonly BoundRoute[] = [
@@ -112,5 +113,6 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signatureChangesRoutes,
   ...signatureRulesRoutes,
   ...signatureLocationsRoutes,
+  ...signaturePublishingRoutes,
   ...apiKeysRoutes,
 ]

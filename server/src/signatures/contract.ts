@@ -1,5 +1,6 @@
 import type { Actor } from '../audit/index.ts'
 import type { Edited } from './book/index.ts'
+import type { AccountChanges } from './changes/contract.ts'
 import type { FinishedSignatures } from './finished/index.ts'
 import type { Job, JobKind } from './jobs/index.ts'
 import type { Configuration } from './model/configuration.ts'
@@ -35,6 +36,8 @@ export interface AccountSignatures {
   /** Long work, newest first. @param open only what waits or runs */
   jobs(asked: { readonly kind?: JobKind; readonly open?: boolean; readonly limit?: number }): Promise<readonly Job[]>
   readonly rules: AccountRules
+  /** Reviewing, publishing, going back. */
+  readonly publishing: AccountChanges
   /** @param changeSetId null: as published @returns null where there is no such change set */
   edition(changeSetId: string | null): Promise<Edition | null>
   /** Those that are open or wait for approval, newest change first. */

@@ -6,6 +6,8 @@
  * `delivery` and the command line use it; only `signatures` imports the renderer.
  */
 export * from './book/index.ts'
+export type * from './changes/contract.ts'
+export { type DryRunInput, dryRunHandler, PublicationError, type Tally } from './changes/index.ts'
 export { type Compose, compileComposer, type Surroundings } from './compose/index.ts'
 export type * from './contract.ts'
 export * from './finished/index.ts'

@@ -10,6 +10,8 @@ import {
   readTree,
   versionOf,
 } from './book/index.ts'
+import { openChanges } from './changes/index.ts'
+import type { Surroundings } from './compose/index.ts'
 import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
 import { openFinished } from './finished/index.ts'
 import { jobsOf } from './jobs/index.ts'
@@ -18,24 +20,31 @@ import { openRules, Surveys } from './rules/desk/index.ts'
 export interface SignaturesParts {
   readonly database: Database
   readonly clock: Clock
+  /** What signatures need of the world around them: where pictures are. */
+  readonly surroundings: (accountId: string) => Surroundings
 }
 
 /** Signatures of every account, over one database. */
-export function openSignatures({ database, clock }: SignaturesParts): Signatures {
+export function openSignatures({ database, clock, surroundings }: SignaturesParts): Signatures {
   const now = () => clock.now()
   const surveys = new Surveys(now)
+  const changes = { database, clock, surroundings }
   return {
     of(accountId) {
       const signatures = accountSignatures(database, accountId, now)
       const rules = openRules({ database, accountId, now, surveys, edition: signatures.edition })
-      return { ...signatures, rules }
+      return { ...signatures, rules, publishing: openChanges(changes, accountId) }
     },
   }
 }
 
 const shownSets = 200
 
-function accountSignatures(database: Database, accountId: string, now: () => number): Omit<AccountSignatures, 'rules'> {
+function accountSignatures(
+  database: Database,
+  accountId: string,
+  now: () => number,
+): Omit<AccountSignatures, 'publishing' | 'rules'> {
   const { read } = database
   return {
     finished: openFinished(database, accountId),

@@ -10,6 +10,7 @@ export interface SignatureTables {
   signature_changes: SignatureChangeRow
   signature_followers: SignatureFollowerRow
   signature_jobs: SignatureJobRow
+  dry_run_people: DryRunPersonRow
 }
 
 /** A file of a configuration, or a photo, by what is in it. Never changed. */
@@ -164,4 +165,21 @@ export interface SignatureJobRow {
   updated_at: string
   leased_until: string | null
   leased_by: string | null
+}
+
+/** Somebody whom a dry run found to change, or to get none. */
+export interface DryRunPersonRow {
+  account_id: string
+  job_id: string
+  person_id: string
+  /** `none`: neither before nor after. */
+  kind: 'changed' | 'gained' | 'lost' | 'failed' | 'none'
+  /** `gmail outlook`: whose limits the new signature breaks; empty: none. */
+  limits: string
+  /** Of `new reply internal`, those that change. */
+  variants: string
+  name: string
+  name_key: string
+  /** Why it fails or is none; empty: nothing to say. */
+  problem: string
 }

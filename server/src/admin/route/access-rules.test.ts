@@ -35,7 +35,17 @@ const exceptions: readonly { readonly roles: readonly Role[]; readonly names: re
   { roles: ['owner', 'auditor'], names: ['audit.list', 'audit.state', 'audit.csv', 'audit.jsonl', 'people.erasures'] },
   {
     roles: ['owner', 'manager'],
-    names: ['people.edit', 'people.delete', 'health.accept', 'health.testMail', 'heldChanges.decide'],
+    names: [
+      'people.edit',
+      'people.delete',
+      'health.accept',
+      'health.testMail',
+      'heldChanges.decide',
+      'signaturePublishing.decide',
+      'signaturePublishing.publish',
+      'signaturePublishing.restore',
+      'signaturePublishing.startRestoreDryRun',
+    ],
   },
 ]
 

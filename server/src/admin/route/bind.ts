@@ -65,7 +65,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
 >
 
 /** What a handler gives back: the JSON of the answer, text of a file, or nothing for 204. */
-type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string : z.input<A>
+type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string | Buffer : z.input<A>
 
 const parse = <T extends z.ZodType>(schema: T | undefined, value: unknown): z.output<T> =>
   schema === undefined ? (undefined as z.output<T>) : schema.parse(value)

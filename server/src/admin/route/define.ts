@@ -23,6 +23,8 @@ export interface RouteDefinition<
   readonly status: 200 | 201 | 204
   /** Only for answers that are no JSON. */
   readonly contentType?: string
+  /** Bytes that its body may have; 1 MiB when left out. */
+  readonly bodyLimit?: number
 }
 
 /** Keeps the exact schema types of a definition. */

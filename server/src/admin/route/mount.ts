@@ -72,6 +72,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, services: Se
   app.route({
     method: definition.method,
     url: fastifyPath(definition.path),
+    ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
     handler: async (request, reply) => {
       const cookies: string[] = []
       const session = await services.signIn.caller(request.headers)

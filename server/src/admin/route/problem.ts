@@ -14,7 +14,13 @@ import {
   VersionMismatchError,
 } from '../../directory/errors.ts'
 import { isUnavailable } from '../../directory/operators/unavailable.ts'
-import { ChangeSetGoneError, MergeConflictError, RevisionError } from '../../signatures/index.ts'
+import {
+  ChangeSetGoneError,
+  FolderError,
+  MergeConflictError,
+  PublicationError,
+  RevisionError,
+} from '../../signatures/index.ts'
 import type { ProblemBody, ProblemCode } from './shapes.ts'
 
 export interface ProblemFacts {
@@ -145,14 +151,26 @@ const statusOf = (error: unknown): number => {
   return typeof error.statusCode === 'number' ? error.statusCode : 500
 }
 
-/** What to answer to any thrown value. Only `internal` is a fault of ours. */
-export function problemFacts(error: unknown): ProblemFacts {
-  if (error instanceof AdminProblem) return error.facts
-  if (error instanceof DirectoryError) return ofDirectory(error)
+function ofSignatures(error: unknown): ProblemFacts | null {
   if (error instanceof RevisionError) return conflict(error.message, 'Load the page again and repeat your change.')
   if (error instanceof ChangeSetGoneError) return error.missing ? notFound().facts : changeSetGone
   if (error instanceof MergeConflictError)
     return conflict(error.message, 'Begin a new change set on what is published now, and repeat your changes.')
+  if (error instanceof PublicationError)
+    return conflict(error.message, 'The review of the change set shows how it stands.')
+  if (error instanceof FolderError) {
+    const lines = error.problems.map(({ file, line, message }) => [line === null ? file : `${file}:${line}`, message])
+    return invalid(Object.fromEntries(lines) as Record<string, string>).facts
+  }
+  return null
+}
+
+/** What to answer to any thrown value. Only `internal` is a fault of ours. */
+export function problemFacts(error: unknown): ProblemFacts {
+  if (error instanceof AdminProblem) return error.facts
+  if (error instanceof DirectoryError) return ofDirectory(error)
+  const ofChanges = ofSignatures(error)
+  if (ofChanges !== null) return ofChanges
   if (error instanceof ConnectProblem) return conflict(error.message, error.whatToDo)
   if (isUnavailable(error)) return ofDirectory(new UnavailableError('The database cannot answer.'))
   // A body that is nested thousands of levels deep: checking it ran out of stack.

@@ -19,6 +19,7 @@ import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
 import * as signatureChanges from '../signature-changes/routes.ts'
 import * as signatureLocations from '../signature-locations/routes.ts'
+import * as signaturePublishing from '../signature-publishing/routes.ts'
 import * as signatureRules from '../signature-rules/routes.ts'
 import type { RouteDefinition } from './define.ts'
 
@@ -43,6 +44,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signatureChanges,
   signatureRules,
   signatureLocations,
+  signaturePublishing,
   apiKeys,
 ]
 

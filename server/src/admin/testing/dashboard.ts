@@ -75,7 +75,11 @@ export async function openDashboard(
   const audit = openAudit({ database, seal, clock, log: createLog('silent') })
   const privacy = openPrivacy({ database, seal, clock, dataFolder })
   const delivery = openDelivery({ ...context, publicUrl, dataFolder, webhookNetworks: [], log: createLog('silent') })
-  const signatures = openSignatures({ database, clock })
+  const signatures = openSignatures({
+    database,
+    clock,
+    surroundings: () => ({ imageAddress: (hash, name) => `${publicUrl}/i/${hash}/${name}` }),
+  })
   const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })

@@ -17,6 +17,7 @@ const nameable = [
   'batchId',
   'keyId',
   'changeSetId',
+  'jobId',
 ] as const
 type Nameable = (typeof nameable)[number]
 export type Named = Readonly<Record<Nameable, string>>
@@ -26,6 +27,8 @@ const secrets: readonly string[] = ['token']
 
 /** Parameters of a path that name something within a change set, never anything of another account. */
 const insideChangeSets: readonly string[] = ['locationId', 'programId', 'bannerId', 'textId', 'fieldId', 'imageName']
+/** Parameters of a path that count, from the beginning of each account. */
+const numbers: readonly string[] = ['version']
 
 /** Fields of queries that carry an id, and of what. */
 const idsInQueries: Readonly<Record<string, Nameable>> = {
@@ -62,6 +65,10 @@ const plainInQueries: readonly string[] = [
   'attribute',
   'field',
   'revision',
+  'path',
+  'over',
+  'below',
+  'against',
 ]
 
 const part = { on: true, share: 0.5, atLeast: 10 }
@@ -120,6 +127,11 @@ export const bodies: Readonly<Record<string, unknown>> = {
       { location: { id: 'eve', name: 'Eve' }, rule: { id: 'eve', name: 'Eve', when: { all: [] }, give: ['eve'] } },
     ],
   },
+  'signaturePublishing.submit': { revision: 1, comment: 'Taken over' },
+  'signaturePublishing.decide': { approve: true, reason: '' },
+  'signaturePublishing.publish': { revision: 1, comment: 'Taken over' },
+  'signaturePublishing.restore': { comment: '' },
+  'signaturePublishing.import': { revision: 1, files: {} },
   'connect.signIn': { purpose: 'connect', cloud: 'global', tenant: '', makesGroup: false },
   'connect.plan': { choices: defaultChoices },
   'connect.run': { choices: defaultChoices },
@@ -148,8 +160,10 @@ interface IdPlace {
   readonly body?: (other: Named) => unknown
 }
 
+const plain = (name: string): string => (numbers.includes(name) ? '0' : 'x'.repeat(32))
+
 const filled = (path: string, ids: Named): string =>
-  `/api${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => (isNameable(name) ? ids[name] : 'x'.repeat(32)))}`
+  `/api${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => (isNameable(name) ? ids[name] : plain(name)))}`
 
 /** The address of a route with one's own ids. */
 export const addressOf = (route: RouteDefinition, own: Named): string => filled(route.path, own)
@@ -196,7 +210,8 @@ export const hasCursor = (route: RouteDefinition): boolean => fieldsOf(route.que
 /** What nobody has yet decided on about a route, in words that say what to add. */
 export function undecided(route: RouteDefinition): readonly string[] {
   const parameters = inPath(route.path)
-    .filter((name) => !isNameable(name) && !secrets.includes(name) && !insideChangeSets.includes(name))
+    .filter((name) => !isNameable(name) && !secrets.includes(name))
+    .filter((name) => !insideChangeSets.includes(name) && !numbers.includes(name))
     .map((name) => `{${name}} of ${route.name}: add it to nameable in admin/walls/id-places.ts, and one to tenants.ts`)
   const queries = fieldsOf(route.query)
     .filter((field) => field !== 'cursor' && !(field in idsInQueries) && !plainInQueries.includes(field))

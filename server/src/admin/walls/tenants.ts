@@ -43,6 +43,8 @@ export async function furnish(
   const operators = (await owner.get(`${base}/operators`)).json as { items: { id: string }[] }
   const key = await owner.post(`${base}/api-keys`, { name: 'Intranet', scopes: ['signatures:read'] })
   const changeSet = await owner.post(`${base}/signatures/change-sets`, { name: 'Moving' })
+  const changeSetId = (changeSet.json as { id: string }).id
+  const dryRun = await owner.post(`${base}/signatures/change-sets/${changeSetId}/dry-runs`)
   const conditionId = await beginCondition(database, accountId, scimServerId)
   const named = {
     accountId,
@@ -57,7 +59,8 @@ export async function furnish(
     invitationId: (invitation.json as { id: string }).id,
     operatorId: operators.items[0]?.id ?? '',
     keyId: (key.json as { id: string }).id,
-    changeSetId: (changeSet.json as { id: string }).id,
+    changeSetId,
+    jobId: (dryRun.json as { id: string }).id,
   }
   return { named, secretToken }
 }

@@ -18,6 +18,7 @@ export { addVersion, mergedTree, type NewVersion, publishChangeSet } from './pub
 export {
   configurationOfTree,
   filesOfTree,
+  keepStarter,
   newestNumber,
   type Published,
   starterVersion,

@@ -6,6 +6,7 @@ import {
   changeSetOf,
   configurationOfTree,
   type Deed,
+  keepStarter,
   mergedTree,
   newestNumber,
   publishChangeSet,
@@ -85,6 +86,7 @@ export async function restoreVersion(
       'approval',
       'Somebody else must approve it: begin a change set from this version instead.',
     )
+  if (number === 0) await keepStarter(tx, deed.accountId, new Date(deed.now).toISOString())
   const words = comment.trim() === '' ? `Back to version ${number}` : comment.trim()
   return addVersion(tx, deed, old.tree, {
     comment: words,

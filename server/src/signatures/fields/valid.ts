@@ -2,6 +2,9 @@ import type { Field } from '../model/field.ts'
 import { compilePattern } from '../rules/pattern.ts'
 import { looksLikePhone } from './phone.ts'
 
+/** A photo that was approved, by the hash of its bytes. */
+const photo = /^photo:[0-9a-f]{64}$/u
+
 /** Why a value cannot stand in a field, in words for people, with what to do; null: it can. */
 export function problemWith(field: Field, value: string): string | null {
   if (value === '') return null
@@ -23,8 +26,9 @@ function problemOfKind({ kind, choices }: Field, value: string): string | null {
       return /^[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+$/u.test(value) ? null : 'Enter an e-mail address.'
     case 'phone':
       return looksLikePhone(value) ? null : 'Enter a phone number, as +49 30 123456.'
-    case 'link':
     case 'image':
+      return photo.test(value) || isHttps(value) ? null : 'Enter an address that begins with https://.'
+    case 'link':
       return isHttps(value) ? null : 'Enter an address that begins with https://.'
     case 'choice':
       return choices.includes(value) ? null : `Choose one of: ${choices.join(', ')}.`

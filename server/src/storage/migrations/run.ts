@@ -13,6 +13,7 @@ import { leanIndexes } from './0008-lean-indexes.ts'
 import { signatures } from './0009-signatures.ts'
 import { delivery } from './0010-delivery.ts'
 import { portal } from './0011-portal.ts'
+import { dryRuns } from './0012-dry-runs.ts'
 
 /** In order; a released migration is never edited. */
 const migrations = {
@@ -27,6 +28,7 @@ const migrations = {
   '0009-signatures': signatures,
   '0010-delivery': delivery,
   '0011-portal': portal,
+  '0012-dry-runs': dryRuns,
 }
 
 /** The schemas that this version knows, oldest first. */

@@ -20,6 +20,7 @@ export const distribution = {
   delivery_messages: 'account_id',
   delivery_webhooks: 'account_id',
   departures: 'scim_server_id',
+  dry_run_people: 'account_id',
   erasures: 'account_id',
   health_attempts: 'account_id',
   health_conditions: 'scim_server_id',
