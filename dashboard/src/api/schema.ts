@@ -592,6 +592,18 @@ export type Session = {
 
 export type SignInOptions = { password: boolean; microsoft: { name: string } | null }
 
+export type SignatureArchive = {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'expired'
+  clients: ('outlook' | 'thunderbird' | 'appleMail')[]
+  total: number
+  done: number
+  result: { bytes: number; people: number; until: string } | null
+  problem: string | null
+  createdAt: string
+  createdBy: string
+}
+
 export type SignatureBanner = {
   id: string
   name: string
@@ -738,6 +750,16 @@ export type SignatureLocationSuggestion = {
 }
 
 export type SignatureLocationSuggestions = { attribute: string; items: SignatureLocationSuggestion[] }
+
+export type SignatureMessage = {
+  id: string
+  webhook: string
+  kind: 'changes' | 'test'
+  state: 'waiting' | 'sent' | 'givenUp'
+  changes: number
+  createdAt: string
+  tries: { at: string; ok: boolean; status: number | null; problem: string | null }[]
+}
 
 export type SignaturePersonCompared = {
   before: {
@@ -898,6 +920,17 @@ export type SignatureVersion = {
   approvedBy: string | null
   restoredFrom: number | null
   people: number | null
+}
+
+export type SignatureWebhook = {
+  id: string
+  name: string
+  url: string
+  enabled: boolean
+  trouble: string | null
+  cursor: string | null
+  createdAt: string
+  createdBy: string
 }
 
 export type Source = 'scim' | 'manual'
@@ -1924,5 +1957,89 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: undefined
+  }
+  /** Add a webhook; its signing secret is shown once */
+  'POST /api/accounts/{accountId}/delivery/webhooks': {
+    params: { accountId: string }
+    query: undefined
+    body: { name: string; url: string }
+    answer: { id: string; secret: string }
+  }
+  /** Who is told when signatures change */
+  'GET /api/accounts/{accountId}/delivery/webhooks': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: SignatureWebhook[] }
+  }
+  /** The zip itself; kept for a day, and noted in the audit log */
+  'GET /api/accounts/{accountId}/delivery/archives/{archiveId}/signatures.zip': {
+    params: { accountId: string; archiveId: string }
+    query: undefined
+    body: undefined
+    answer: string
+  }
+  /** The unguessable page where a person finds the own signature; null without a signature */
+  'GET /api/accounts/{accountId}/users/{userId}/signature-address': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: { url: string | null }
+  }
+  /** A new address; the old one leads nowhere from now on */
+  'POST /api/accounts/{accountId}/users/{userId}/signature-address': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: { url: string | null }
+  }
+  /** The last zips of everybody’s signature files, newest first, and how far they are */
+  'GET /api/accounts/{accountId}/delivery/archives': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: SignatureArchive[] }
+  }
+  /** Begin a zip of everybody’s signature files */
+  'POST /api/accounts/{accountId}/delivery/archives': {
+    params: { accountId: string }
+    query: undefined
+    body: { clients: ('outlook' | 'thunderbird' | 'appleMail')[] }
+    answer: { id: string }
+  }
+  /** What webhooks were told, the last 100 messages with each try */
+  'GET /api/accounts/{accountId}/delivery/messages': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: SignatureMessage[] }
+  }
+  /** Remove a webhook */
+  'DELETE /api/accounts/{accountId}/delivery/webhooks/{signatureWebhookId}': {
+    params: { accountId: string; signatureWebhookId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Switch a webhook on, from where it was, or off */
+  'PATCH /api/accounts/{accountId}/delivery/webhooks/{signatureWebhookId}': {
+    params: { accountId: string; signatureWebhookId: string }
+    query: undefined
+    body: { enabled: boolean }
+    answer: undefined
+  }
+  /** Stop one that is being made */
+  'DELETE /api/accounts/{accountId}/delivery/archives/{archiveId}': {
+    params: { accountId: string; archiveId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
+  }
+  /** Send a signed test now */
+  'POST /api/accounts/{accountId}/delivery/webhooks/{signatureWebhookId}/test': {
+    params: { accountId: string; signatureWebhookId: string }
+    query: undefined
+    body: undefined
+    answer: { ok: boolean; problem: string | null }
   }
 }

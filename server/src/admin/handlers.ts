@@ -8,6 +8,7 @@ import { downloadAttributesSeenRoute } from './attributes/download.ts'
 import { listAttributesSeenRoute } from './attributes/list.ts'
 import { auditRoutes } from './audit/handlers.ts'
 import { connectRoutes } from './connect/handlers.ts'
+import { deliveryRoutes } from './delivery/handlers.ts'
 import { getGroupRoute } from './groups/get.ts'
 import { listGroupsRoute } from './groups/list.ts'
 import { listMembersRoute } from './groups/members.ts'
@@ -115,4 +116,5 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signatureLocationsRoutes,
   ...signaturePublishingRoutes,
   ...apiKeysRoutes,
+  ...deliveryRoutes,
 ]

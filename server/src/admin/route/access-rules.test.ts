@@ -30,6 +30,8 @@ const exceptions: readonly { readonly roles: readonly Role[]; readonly names: re
       'connect.groups',
       'audit.head',
       'people.export',
+      'delivery.webhooks',
+      'delivery.messages',
     ],
   },
   { roles: ['owner', 'auditor'], names: ['audit.list', 'audit.state', 'audit.csv', 'audit.jsonl', 'people.erasures'] },
@@ -45,6 +47,18 @@ const exceptions: readonly { readonly roles: readonly Role[]; readonly names: re
       'signaturePublishing.publish',
       'signaturePublishing.restore',
       'signaturePublishing.startRestoreDryRun',
+    ],
+  },
+  {
+    // Everybody's files, and pages that open without signing in.
+    roles: ['owner', 'manager'],
+    names: [
+      'delivery.archives',
+      'delivery.startArchive',
+      'delivery.stopArchive',
+      'delivery.archiveFile',
+      'delivery.address',
+      'delivery.rotateAddress',
     ],
   },
 ]

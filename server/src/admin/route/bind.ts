@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Audit } from '../../audit/index.ts'
 import type { Connect } from '../../connect/index.ts'
@@ -64,8 +65,8 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   A
 >
 
-/** What a handler gives back: the JSON of the answer, text of a file, or nothing for 204. */
-type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string | Buffer : z.input<A>
+/** What a handler gives back: the JSON of the answer, text or bytes of a file, or nothing for 204. */
+type Answer<A extends z.ZodType> = A extends z.ZodUndefined ? undefined | string | Buffer | Readable : z.input<A>
 
 const parse = <T extends z.ZodType>(schema: T | undefined, value: unknown): z.output<T> =>
   schema === undefined ? (undefined as z.output<T>) : schema.parse(value)

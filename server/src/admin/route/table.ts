@@ -5,6 +5,7 @@ import * as apiKeys from '../api-keys/routes.ts'
 import * as attributes from '../attributes/routes.ts'
 import * as audit from '../audit/routes.ts'
 import * as connect from '../connect/routes.ts'
+import * as delivery from '../delivery/routes.ts'
 import * as groups from '../groups/routes.ts'
 import * as health from '../health/routes.ts'
 import * as heldChanges from '../held-changes/routes.ts'
@@ -46,6 +47,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signatureLocations,
   signaturePublishing,
   apiKeys,
+  delivery,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

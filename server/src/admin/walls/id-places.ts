@@ -16,6 +16,8 @@ const nameable = [
   'operatorId',
   'batchId',
   'keyId',
+  'archiveId',
+  'signatureWebhookId',
   'changeSetId',
   'jobId',
 ] as const
@@ -115,6 +117,9 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'health.switchWebhook': { enabled: false },
   'audit.changeRetention': { auditDays: 400, activityDays: 30, goneDays: 30 },
   'people.erase': { userName: 'somebody' },
+  'delivery.startArchive': { clients: ['outlook'] },
+  'delivery.addWebhook': { name: 'Eve', url: 'https://hooks.nordwind.example/eve' },
+  'delivery.switchWebhook': { enabled: false },
   'apiKeys.create': { name: 'Eve', scopes: ['signatures:read'] },
   'heldChanges.decide': { decision: 'restore' },
   'signatureChanges.begin': { name: 'Taken over' },

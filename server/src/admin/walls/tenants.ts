@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { putSignature } from '../../delivery/testing/public.ts'
+import { addJob } from '../../signatures/jobs/index.ts'
 import type { Database } from '../../storage/contract.ts'
 import type { TestClient } from '../testing/client.ts'
 import { callFacts, connect, created, provision, type TestDashboard } from '../testing/dashboard.ts'
@@ -22,6 +24,7 @@ export async function furnish(
   const { scimServerId, tokenId, secretToken, caller } = await connect(dashboard, owner, accountId)
   const userId = await provision(dashboard, caller, user(`one-${accountId}@nordwind.example`))
   await provision(dashboard, caller, user(`two-${accountId}@nordwind.example`))
+  await putSignature(database, accountId, { email: `one-${accountId}@nordwind.example` }, userId)
   const groups = await Promise.all(
     ['One', 'Two'].map((name) =>
       dashboard.scim.scim(caller).groups.create(
@@ -45,6 +48,8 @@ export async function furnish(
   const changeSet = await owner.post(`${base}/signatures/change-sets`, { name: 'Moving' })
   const changeSetId = (changeSet.json as { id: string }).id
   const dryRun = await owner.post(`${base}/signatures/change-sets/${changeSetId}/dry-runs`)
+  const hook = { name: 'CRM', url: 'https://hooks.nordwind.example/crm' }
+  const signatureWebhook = await owner.post(`${base}/delivery/webhooks`, hook)
   const conditionId = await beginCondition(database, accountId, scimServerId)
   const named = {
     accountId,
@@ -61,6 +66,8 @@ export async function furnish(
     keyId: (key.json as { id: string }).id,
     changeSetId,
     jobId: (dryRun.json as { id: string }).id,
+    archiveId: await makeArchive(database, accountId),
+    signatureWebhookId: (signatureWebhook.json as { id: string }).id,
   }
   return { named, secretToken }
 }
@@ -106,4 +113,16 @@ async function beginBatch(database: Database, accountId: string, scimServerId: s
       .execute(),
   )
   return id
+}
+
+/** A zip that is done and can be had for a day. */
+function makeArchive(database: Database, accountId: string): Promise<string> {
+  const [input, until] = ['{"clients":["outlook"]}', new Date(Date.now() + 86_400_000).toISOString()]
+  return database.write(async (tx) => {
+    const job = { accountId, kind: 'archive', input, createdBy: 'Anna Berg', now: Date.now() } as const
+    const id = await addJob(tx, job)
+    const result = JSON.stringify({ bytes: 1, people: 1, until })
+    await tx.updateTable('signature_jobs').set({ state: 'done', result }).where('id', '=', id).execute()
+    return id
+  })
 }
