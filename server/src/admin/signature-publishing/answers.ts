@@ -9,9 +9,11 @@ export function toDryRun(job: Job): z.input<typeof DryRun> {
   return { id, state, total, done, tally: tallyOf(job), problem, revision, version, createdAt, createdBy }
 }
 
-function tallyOf({ result, cursor }: Job): Tally | null {
-  if (result !== null) return JSON.parse(result) as Tally
-  return cursor === null ? null : (JSON.parse(cursor) as { tally: Tally }).tally
+function tallyOf({ result, cursor }: Job): Omit<Tally, 'census'> | null {
+  if (result === null && cursor === null) return null
+  const tally = result === null ? (JSON.parse(cursor ?? '') as { tally: Tally }).tally : (JSON.parse(result) as Tally)
+  const { people, outcomes, over, variants } = tally
+  return { people, outcomes, over, variants }
 }
 
 export function toReview(record: ReviewRecord, operatorId: string): z.input<typeof Review> {

@@ -1,11 +1,11 @@
 import type { Actor } from '../../audit/index.ts'
 import type { Files } from '../folder/index.ts'
 import type { Job } from '../jobs/index.ts'
+import type { Finding } from '../lint/index.ts'
 import type { Composition } from '../model/composition.ts'
 import type { Review } from './approval.ts'
 import type { DryRunFilter, DryRunPerson } from './dry-run/reads.ts'
 import type { DiffPiece, FileChange } from './file-changes.ts'
-import type { Finding } from './gate.ts'
 
 /** A change set against what is in force. */
 export interface ReviewRecord {

@@ -4,14 +4,15 @@ import type { Database } from '../../storage/index.ts'
 import { changeSetOf, type Tree, versionOf } from '../book/index.ts'
 import type { Surroundings } from '../compose/index.ts'
 import { addJob, stopJob } from '../jobs/index.ts'
+import { isGrave, type LintOptions, lint } from '../lint/index.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { readReview } from './approval.ts'
 import type { AccountChanges, ReviewRecord, Side } from './contract.ts'
-import { dryRunOf, factsOf, inputOf, newestDryRun } from './dry-run/about.ts'
+import { censusOf, dryRunOf, factsOf, inputOf, newestDryRun } from './dry-run/about.ts'
 import { dryRunPeople } from './dry-run/reads.ts'
 import { fileChanges } from './file-changes.ts'
 import { folderOf, replaceFolder, treeOf } from './folders.ts'
-import { findingsIn } from './gate.ts'
+import { lintOptions } from './lint-options.ts'
 import { personOn } from './person.ts'
 import { publish, restoreVersion } from './publication.ts'
 import { fileDiff, reviewChangeSet } from './review.ts'
@@ -24,8 +25,11 @@ export interface ChangesParts {
   readonly surroundings: (accountId: string) => Surroundings
 }
 
-const errorsIn = (configuration: Configuration): number =>
-  findingsIn(configuration).filter(({ severity }) => severity === 'error').length
+/** @param known what lint may know of the directory */
+const errorsIn =
+  (known: LintOptions) =>
+  (configuration: Configuration): number =>
+    lint(configuration, known).filter(isGrave).length
 
 /** Publishing of one account, over one database. */
 export function openChanges(parts: ChangesParts, accountId: string): AccountChanges {
@@ -52,7 +56,11 @@ export function openChanges(parts: ChangesParts, accountId: string): AccountChan
     takeBack: (id, actor) => database.write((tx) => takeBackChangeSet(tx, deed(actor), id)),
     async publish({ id, revision }, comment, actor) {
       const facts = await factsOf(database, accountId, id, revision)
-      return database.write((tx) => publish(tx, deed(actor), { id, revision, comment, facts, errorsIn }))
+      const census = await censusOf(database, accountId, id, revision)
+      const known = await lintOptions(database, accountId, { now: clock.now(), census })
+      return database.write((tx) =>
+        publish(tx, deed(actor), { id, revision, comment, facts, errorsIn: errorsIn(known) }),
+      )
     },
     restore: (number, comment, actor) => database.write((tx) => restoreVersion(tx, deed(actor), { number, comment })),
     versions: (before, limit) => versionsOf(database, accountId, before, limit),
@@ -75,19 +83,25 @@ export function openChanges(parts: ChangesParts, accountId: string): AccountChan
   }
 }
 
-async function reviewOf({ database }: ChangesParts, accountId: string, id: string): Promise<ReviewRecord | null> {
+async function reviewOf(
+  { database, clock }: ChangesParts,
+  accountId: string,
+  id: string,
+): Promise<ReviewRecord | null> {
   const { read } = database
   const row = await changeSetOf(read, accountId, id)
   if (row === null) return null
   const reviewed = await reviewChangeSet(read, accountId, row)
   const inForce = await versionOf(read, accountId, reviewed.inForce)
+  const census = await censusOf(database, accountId, id, Number(row.revision))
+  const known = await lintOptions(database, accountId, { now: clock.now(), census })
   return {
     inForce: reviewed.inForce,
     state: row.state,
     revision: Number(row.revision),
     files: reviewed.files,
     conflicts: reviewed.conflicts,
-    findings: reviewed.configuration === null ? [] : findingsIn(reviewed.configuration),
+    findings: reviewed.configuration === null ? [] : lint(reviewed.configuration, known),
     review: readReview(row.review),
     approval: inForce?.configuration.settings.approval ?? false,
     dryRun: await newestDryRun(database, accountId, id),

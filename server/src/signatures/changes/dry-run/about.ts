@@ -1,7 +1,9 @@
 import type { Database, SignatureJobRow } from '../../../storage/index.ts'
 import { changeSetOf, newestNumber, versionOf } from '../../book/index.ts'
 import { type Job, jobOf } from '../../jobs/index.ts'
+import type { Census } from './census.ts'
 import type { DryRunInput } from './run.ts'
+import type { Tally } from './tally.ts'
 
 export async function dryRunOf({ read }: Database, accountId: string, jobId: string): Promise<Job | null> {
   const job = await jobOf(read, accountId, jobId)
@@ -22,13 +24,32 @@ export async function newestDryRun({ read }: Database, accountId: string, change
   return found === undefined ? null : jobOf(read, accountId, found.id)
 }
 
-/** What a finished dry run of just this revision counted; `{}`: there is none. */
-export async function factsOf(database: Database, accountId: string, id: string, revision: number): Promise<string> {
+/** What a finished dry run of just this revision counted; null: there is none. */
+async function tallyOf(database: Database, accountId: string, id: string, revision: number): Promise<Tally | null> {
   const job = await newestDryRun(database, accountId, id)
-  if (job?.state !== 'done' || job.result === null) return '{}'
+  if (job?.state !== 'done' || job.result === null) return null
   const input = JSON.parse(job.input) as DryRunInput
   const same = input.revision === revision && input.version === (await newestNumber(database.read, accountId))
-  return same ? job.result : '{}'
+  return same ? (JSON.parse(job.result) as Tally) : null
+}
+
+/** The counts as they are kept with a version; `{}`: there are none. */
+export async function factsOf(database: Database, accountId: string, id: string, revision: number): Promise<string> {
+  const tally = await tallyOf(database, accountId, id, revision)
+  if (tally === null) return '{}'
+  // The longest values are somebody's; a version is kept for ever.
+  const { census: _, ...counts } = tally
+  return JSON.stringify(counts)
+}
+
+/** What the people have, for lint. */
+export async function censusOf(
+  database: Database,
+  accountId: string,
+  id: string,
+  revision: number,
+): Promise<Census | null> {
+  return (await tallyOf(database, accountId, id, revision))?.census ?? null
 }
 
 /** What a dry run is to look at, as it is now. Null: there is no such thing. */

@@ -58,6 +58,12 @@ describeDatabases('a dry run over everybody', (open) => {
     expect(job).toMatchObject({ state: 'done', total: 130, done: 130 })
     const tally = JSON.parse(job?.result ?? '') as Tally
     expect(tally).toMatchObject({ people: 130, outcomes: { unchanged: 0, changed: 43, lost: 87, failed: 0, none: 0 } })
+    expect(tally.census.attributes).toEqual({
+      'urn:ietf:params:scim:schemas:extension:enterprise:2.0:user:department': 130,
+    })
+    expect(tally.census.filled).toMatchObject({ full_name: 130, email: 130 })
+    const { findings } = (await changes.review(changeSetId)) ?? {}
+    expect(findings?.map(({ code }) => code)).toContain('mostly-empty')
     const page = { after: null, limit: 50 }
     const changed = await changes.dryRunPeople(id, { kind: 'changed' }, page)
     expect(changed.items).toHaveLength(43)

@@ -12,9 +12,12 @@ import {
 import { type Compose, compileComposer, type Surroundings } from '../../compose/index.ts'
 import { ownValues } from '../../fields/index.ts'
 import type { JobHandler, JobRun } from '../../jobs/index.ts'
-import type { DirectoryPerson } from '../../model/person.ts'
+import type { Configuration } from '../../model/configuration.ts'
+import type { DirectoryPerson, FieldValues } from '../../model/person.ts'
+import type { PathReader } from '../../paths/index.ts'
 import { openPeople } from '../../people/index.ts'
 import { nameOf } from '../../people/name.ts'
+import { addToCensus, pathsAsked } from './census.ts'
 import { type Compared, compareCompositions } from './compare.ts'
 import { addOutcome, emptyTally, type Tally } from './tally.ts'
 
@@ -49,15 +52,16 @@ const turn = 8
 export function dryRunHandler(parts: DryRunParts): JobHandler {
   return async (run) => {
     const { accountId } = run.job
-    const [before, after] = await editions(parts, run)
+    const sides = await editions(parts, run)
     const people = openPeople(parts.database, accountId)
     if (run.job.total === 0) await run.advance({ total: await people.count() })
     let { after: cursor, tally } = progressOf(run)
     for (;;) {
       const page = await people.page(cursor, slice)
       if (page.people.length === 0) return JSON.stringify(tally)
-      const found = await compareAll(parts, accountId, page.people, { before, after })
-      tally = found.reduce((sum, { compared }) => addOutcome(sum, compared), tally)
+      const found = await compareAll(parts, accountId, page.people, sides)
+      for (const { person, compared, fields } of found)
+        tally = addOutcome(tally, compared, addToCensus(tally.census, person, fields, sides.asked))
       cursor = page.cursor
       await keep(parts, run, found, { after: cursor, tally })
     }
@@ -70,13 +74,21 @@ const progressOf = ({ job }: JobRun): Progress =>
 interface Found {
   readonly person: DirectoryPerson
   readonly compared: Compared
+  readonly fields: FieldValues
+}
+
+interface Sides {
+  readonly before: Compose
+  readonly after: Compose
+  /** Paths that the new rules ask for. */
+  readonly asked: readonly PathReader[]
 }
 
 async function compareAll(
   { database, now }: DryRunParts,
   accountId: string,
   people: readonly DirectoryPerson[],
-  { before, after }: { readonly before: Compose; readonly after: Compose },
+  { before, after }: Sides,
 ): Promise<Found[]> {
   const own = await ownValues(
     database.read,
@@ -87,8 +99,9 @@ async function compareAll(
   let began = performance.now()
   for (const person of people) {
     const values = own.get(person.id) ?? []
-    const compared = compareCompositions(before(person, values, now()), after(person, values, now()))
-    found.push({ person, compared })
+    const would = after(person, values, now())
+    const compared = compareCompositions(before(person, values, now()), would)
+    found.push({ person, compared, fields: would.fields })
     if (performance.now() - began < turn) continue
     await setImmediate()
     began = performance.now()
@@ -131,12 +144,14 @@ function rowOf(accountId: string, jobId: string, person: DirectoryPerson, compar
 }
 
 /** What is in force and what would be, ready to compose. */
-async function editions({ database, surroundings }: DryRunParts, run: JobRun): Promise<[Compose, Compose]> {
+async function editions({ database, surroundings }: DryRunParts, run: JobRun): Promise<Sides> {
   const { accountId } = run.job
-  const of = async (tree: Tree): Promise<Compose> =>
-    compileComposer(await configurationOfTree(database.read, accountId, tree), surroundings(accountId))
-  const inForce = await versionOf(database.read, accountId, await newestNumber(database.read, accountId))
-  return [await of(inForce?.tree ?? {}), await of(await wantedTree(database, accountId, run))]
+  const { read } = database
+  const compose = (configuration: Configuration): Compose => compileComposer(configuration, surroundings(accountId))
+  const inForce = await versionOf(read, accountId, await newestNumber(read, accountId))
+  const wanted = await configurationOfTree(read, accountId, await wantedTree(database, accountId, run))
+  const before = compose(inForce?.configuration ?? wanted)
+  return { before, after: compose(wanted), asked: pathsAsked(wanted) }
 }
 
 async function wantedTree({ read }: Database, accountId: string, { job }: JobRun): Promise<Tree> {

@@ -1,3 +1,4 @@
+import { type Census, emptyCensus } from './census.ts'
 import type { Compared, Outcome } from './compare.ts'
 
 /** How many people something happens to. */
@@ -7,6 +8,7 @@ export interface Tally {
   /** Whose new signature breaks a limit, changed or not. */
   readonly over: { readonly gmail: number; readonly outlook: number }
   readonly variants: { readonly new: number; readonly reply: number; readonly internal: number }
+  readonly census: Census
 }
 
 export const emptyTally: Tally = {
@@ -14,9 +16,10 @@ export const emptyTally: Tally = {
   outcomes: { unchanged: 0, changed: 0, gained: 0, lost: 0, failed: 0, none: 0 },
   over: { gmail: 0, outlook: 0 },
   variants: { new: 0, reply: 0, internal: 0 },
+  census: emptyCensus,
 }
 
-export function addOutcome(tally: Tally, { outcome, over, variants }: Compared): Tally {
+export function addOutcome(tally: Tally, { outcome, over, variants }: Compared, census: Census): Tally {
   const one = (there: boolean): number => (there ? 1 : 0)
   return {
     people: tally.people + 1,
@@ -30,5 +33,6 @@ export function addOutcome(tally: Tally, { outcome, over, variants }: Compared):
       reply: tally.variants.reply + one(variants.includes('reply')),
       internal: tally.variants.internal + one(variants.includes('internal')),
     },
+    census,
   }
 }
