@@ -4,6 +4,7 @@ import {
   TemplateError,
   type TemplateProblem,
   type TemplateSource,
+  templateOfBlocks,
 } from '@dynasend/renderer'
 import { programFile, templateFile } from '../folder/files.ts'
 import type { CompositionProblem } from '../model/composition.ts'
@@ -60,7 +61,8 @@ function compiled(program: Program, variant: Variant, configuration: Configurati
   }
 }
 
-function sourceOf({ style, templates }: Program, variant: Variant): TemplateSource {
+function sourceOf({ blocks, style, templates }: Program, variant: Variant): TemplateSource {
+  if (blocks !== null) return templateOfBlocks(blocks)
   const { html, text } = templates[variant] ?? templates.new
   return { html, text, style }
 }
