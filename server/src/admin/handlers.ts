@@ -55,6 +55,7 @@ import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
 import { signatureChangesRoutes } from './signature-changes/handlers.ts'
 import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
+import { signaturePeopleRoutes } from './signature-people/handlers.ts'
 import { signaturePublishingRoutes } from './signature-publishing/handlers.ts'
 import { signatureRulesRoutes } from './signature-rules/handlers.ts'
 
@@ -112,6 +113,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...auditRoutes,
   ...privacyRoutes,
   ...signatureChangesRoutes,
+  ...signaturePeopleRoutes,
   ...signatureRulesRoutes,
   ...signatureLocationsRoutes,
   ...signaturePublishingRoutes,

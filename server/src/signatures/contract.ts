@@ -29,10 +29,23 @@ export interface Edition {
   readonly configuration: Configuration
 }
 
+/** The version that signatures are made with. */
+export interface InForce {
+  readonly number: number
+  readonly comment: string
+  /** Null: nobody published anything yet. */
+  readonly publishedAt: string | null
+  readonly publishedBy: string | null
+}
+
 /** Signatures of one account. */
 export interface AccountSignatures {
   /** What is served, and how everybody's stands. */
   readonly finished: FinishedSignatures
+  /** The version in force, and who published it; number 0 is what the product brings. */
+  inForce(): Promise<InForce>
+  /** Seconds that the oldest change of the directory which is in no signature yet has waited. */
+  behind(): Promise<number>
   /** Long work, newest first. @param open only what waits or runs */
   jobs(asked: { readonly kind?: JobKind; readonly open?: boolean; readonly limit?: number }): Promise<readonly Job[]>
   readonly rules: AccountRules

@@ -10,10 +10,15 @@ import {
   readTree,
   versionOf,
 } from './book/index.ts'
+<<<<<<< HEAD
 import { openChanges } from './changes/index.ts'
 import type { Surroundings } from './compose/index.ts'
 import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
+=======
+import type { AccountSignatures, ChangeSetRecord, InForce, Signatures } from './contract.ts'
+>>>>>>> a87e3e3 (The admin API says how signatures stand: counts, what is in force, latest changes, problems, and each stored signature)
 import { openFinished } from './finished/index.ts'
+import { behindOf } from './follow/index.ts'
 import { jobsOf } from './jobs/index.ts'
 import { openRules, Surveys } from './rules/desk/index.ts'
 
@@ -48,6 +53,8 @@ function accountSignatures(
   const { read } = database
   return {
     finished: openFinished(database, accountId),
+    inForce: () => inForce(database, accountId),
+    behind: () => behindOf(read, accountId, now()),
     jobs: (asked) => jobsOf(read, accountId, asked),
     async edition(changeSetId) {
       const version = await newestNumber(read, accountId)
@@ -91,4 +98,15 @@ function toRecord(row: SignatureChangeSetRow): ChangeSetRecord {
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
   }
+}
+
+async function inForce({ read }: Database, accountId: string): Promise<InForce> {
+  const row = await read
+    .selectFrom('signature_versions')
+    .select(['number', 'comment', 'published_at as publishedAt', 'published_by as publishedBy'])
+    .where('account_id', '=', accountId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...row, number: Number(row.number) } : { number: 0, comment: '', publishedAt: null, publishedBy: null }
 }

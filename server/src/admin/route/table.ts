@@ -20,6 +20,7 @@ import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
 import * as signatureChanges from '../signature-changes/routes.ts'
 import * as signatureLocations from '../signature-locations/routes.ts'
+import * as signaturePeople from '../signature-people/routes.ts'
 import * as signaturePublishing from '../signature-publishing/routes.ts'
 import * as signatureRules from '../signature-rules/routes.ts'
 import type { RouteDefinition } from './define.ts'
@@ -43,6 +44,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   audit,
   privacy,
   signatureChanges,
+  signaturePeople,
   signatureRules,
   signatureLocations,
   signaturePublishing,

@@ -81,7 +81,9 @@ export interface FinishedSignatures {
   }): Promise<readonly FinishedPerson[]>
   counts(): Promise<StateCounts>
   /** How many have something to mend, whether they have a signature or not. */
-  withProblems(): Promise<number>
+  withProblems(state?: FinishedState): Promise<number>
+  /** What the directory calls them now; whoever is gone has no name. */
+  names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The feed, oldest first. @param after the last change's id; null from the beginning */
   changes(after: string | null, limit: number): Promise<readonly FinishedChange[]>
   /** Newest first. @param personId of one person only */

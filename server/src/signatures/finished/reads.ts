@@ -1,6 +1,7 @@
 import type { Database, SignatureRow } from '../../storage/index.ts'
 import { type Variant, variants } from '../model/program.ts'
 import { type FinishedSignature, type FinishedSignatures, finishedStates, type StateCounts } from './contract.ts'
+import { displayNames } from './names.ts'
 import { toChange, toPerson } from './rows.ts'
 
 /** The finished signatures of one account; a foreign id names nothing. */
@@ -59,15 +60,16 @@ export function openFinished({ read }: Database, accountId: string): FinishedSig
       for (const { state, count } of rows) none[state] = Number(count)
       return none
     },
-    async withProblems() {
-      const row = await read
+    async withProblems(state) {
+      let query = read
         .selectFrom('signature_people')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('account_id', '=', accountId)
         .where('problems', '!=', '[]')
-        .executeTakeFirstOrThrow()
-      return Number(row.count)
+      if (state) query = query.where('state', '=', state)
+      return Number((await query.executeTakeFirstOrThrow()).count)
     },
+    names: (personIds) => displayNames(read, accountId, personIds),
     async changes(after, limit) {
       const rows = changes()
         .where('id', '>', after ?? '')
