@@ -761,6 +761,18 @@ export type SignatureMessage = {
   tries: { at: string; ok: boolean; status: number | null; problem: string | null }[]
 }
 
+export type SignaturePerson = {
+  personId: string
+  name: string
+  email: string | null
+  state: SignatureState
+  version: number
+  programId: string | null
+  locationId: string | null
+  problems: SignatureProblem[]
+  changedAt: string
+}
+
 export type SignaturePersonCompared = {
   before: {
     variants: {
@@ -779,6 +791,8 @@ export type SignaturePersonCompared = {
     problems: { code: string; place: string; message: string }[]
   }
 }
+
+export type SignatureProblem = { code: string; place: string; message: string }
 
 export type SignatureProgram = {
   id: string
@@ -908,6 +922,8 @@ export type SignatureSlotTally = {
   changed: number
 }
 
+export type SignatureState = 'ready' | 'none' | 'kept' | 'failed' | 'inactive'
+
 export type SignatureText = { id: string; name: string; html: string; text: string | null }
 
 export type SignatureValues = { items: SignatureLikeValues[]; complete: boolean }
@@ -933,7 +949,49 @@ export type SignatureWebhook = {
   createdBy: string
 }
 
+export type SignaturesOverview = {
+  inForce: { number: number; comment: string; publishedAt: string | null; publishedBy: string | null }
+  counts: { ready: number; none: number; kept: number; failed: number; inactive: number }
+  withProblems: number
+  behindSeconds: number
+  isConnected: boolean
+  jobs: {
+    id: string
+    kind: 'render' | 'dryRun' | 'archive'
+    cause: string | null
+    total: number
+    done: number
+    startedAt: string
+  }[]
+  changes: {
+    id: string
+    at: string
+    personId: string
+    name: string | null
+    kind: 'created' | 'changed' | 'removed'
+    cause: string
+  }[]
+}
+
 export type Source = 'scim' | 'manual'
+
+export type StoredSignature = {
+  personId: string
+  name: string
+  email: string | null
+  state: SignatureState | null
+  version: number
+  programId: string | null
+  locationId: string | null
+  problems: SignatureProblem[]
+  changedAt: string
+  renderedAt: string | null
+  signatures: {
+    new: { html: string; text: string; hash: string }
+    reply: { html: string; text: string; hash: string }
+    internal: { html: string; text: string; hash: string }
+  } | null
+}
 
 export type Webhook = {
   id: string
@@ -1710,6 +1768,32 @@ export interface Routes {
     query: { changeSet?: string | undefined }
     body: undefined
     answer: SignatureEdition
+  }
+  /** How signatures stand: who has one, what is in force, what changed last, and what is being worked on */
+  'GET /api/accounts/{accountId}/signatures': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: SignaturesOverview
+  }
+  /** Somebody's signature as it is served, in every variant */
+  'GET /api/accounts/{accountId}/signatures/people/{userId}': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: StoredSignature
+  }
+  /** People by how their signature stands, with what is to be mended; by name */
+  'GET /api/accounts/{accountId}/signatures/people': {
+    params: { accountId: string }
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+      state?: SignatureState | undefined
+      what?: 'problems' | undefined
+    }
+    body: undefined
+    answer: { items: SignaturePerson[]; nextCursor: string | null; total: number }
   }
   /** The same of an attribute as CSV, safe against spreadsheet formulas */
   'GET /api/accounts/{accountId}/signatures/rules/values.csv': {

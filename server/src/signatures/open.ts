@@ -10,13 +10,9 @@ import {
   readTree,
   versionOf,
 } from './book/index.ts'
-<<<<<<< HEAD
 import { openChanges } from './changes/index.ts'
 import type { Surroundings } from './compose/index.ts'
-import type { AccountSignatures, ChangeSetRecord, Signatures } from './contract.ts'
-=======
 import type { AccountSignatures, ChangeSetRecord, InForce, Signatures } from './contract.ts'
->>>>>>> a87e3e3 (The admin API says how signatures stand: counts, what is in force, latest changes, problems, and each stored signature)
 import { openFinished } from './finished/index.ts'
 import { behindOf } from './follow/index.ts'
 import { jobsOf } from './jobs/index.ts'

@@ -27,8 +27,9 @@ export const unknownReference: LintRule = {
         }
         for (const [at, id] of give.entries()) yield* unknown(slot, id, ['give', at])
         for (const { condition, path } of comparisonsIn(when))
-          for (const of of ['location', 'program'] as const)
-            for (const [at, id] of namedBy(condition, of).entries()) yield* unknown(of, id, ['when', ...path, of, at])
+          for (const named of ['location', 'program'] as const)
+            for (const [at, id] of namedBy(condition, named).entries())
+              yield* unknown(named, id, ['when', ...path, named, at])
       }
   },
 }
