@@ -15,19 +15,27 @@ export type Part = string | Value
 /** Words without the two characters that stand around the number of a value. */
 export const withoutMarks = (text: string): string => text.replace(marks, '')
 
-/** Markup of the company itself (a text, a disclaimer), already rendered: it may stand where a value stands. */
-export class Markup extends Drop {
-  readonly markup: string
-  readonly #text: string
-  constructor(markup: string, text: string) {
+/** Words that are made only where somebody reads them. */
+export class Words extends Drop {
+  readonly #text: () => string
+  constructor(text: () => string) {
     super()
-    this.markup = markup
     this.#text = text
     // Liquid must not find what every object has.
     Object.defineProperty(this, 'constructor', { value: undefined })
   }
   override valueOf(): string {
-    return this.#text
+    return this.#text()
+  }
+}
+
+/** Markup of the company itself (a text, a disclaimer), already rendered: it may stand where a value stands. */
+export class Markup extends Words {
+  readonly markup: string
+  /** @param text its words, where only words can stand */
+  constructor(markup: string, text: () => string) {
+    super(text)
+    this.markup = markup
   }
 }
 

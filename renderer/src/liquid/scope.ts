@@ -4,7 +4,7 @@ import { textOfLiquid } from '../text/of-liquid.ts'
 import { textOfMarkup } from '../text/of-markup.ts'
 import { vanish } from '../vanish/blocks.ts'
 import { compileLiquid, type LiquidProgram } from './engine.ts'
-import { LocationDrop, Markup, Prints, withoutMarks } from './prints.ts'
+import { LocationDrop, Markup, Prints, Words, withoutMarks } from './prints.ts'
 
 /** What templates know that is no field. */
 const own = new Set(['banner', 'texts', 'forloop'])
@@ -52,9 +52,9 @@ function clean(values: Readonly<Record<string, string>>): Record<string, string>
 type Text = RenderFacts['texts'][number]
 
 function textScope(text: Text, plain: Record<string, unknown>, prints: Prints, kind: 'html' | 'text'): object {
-  const words = wordsOf(text, plain)
-  if (kind === 'text') return { html: words, text: words }
-  return { html: new Markup(compiled(text.html, 'html').render(plain, prints), words), text: words }
+  const words = (): string => wordsOf(text, plain)
+  if (kind === 'text') return { html: words(), text: words() }
+  return { html: new Markup(compiled(text.html, 'html').render(plain, prints), words), text: new Words(words) }
 }
 
 function wordsOf({ html, text }: Text, plain: Record<string, unknown>): string {

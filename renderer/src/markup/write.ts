@@ -39,7 +39,11 @@ function valueOf(attribute: string, parts: readonly Part[]): string | null {
 const plain = (text: string): string =>
   text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu, '').toWellFormed()
 
-const escapeText = (text: string): string =>
+const special = /[&<>\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\uD800-\uDFFF\uFFFE\uFFFF]/
+
+const escapeText = (text: string): string => (special.test(text) ? escapeSpecial(text) : text)
+
+const escapeSpecial = (text: string): string =>
   plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00A0', '&nbsp;')
 
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', ' ')

@@ -6,13 +6,9 @@ import { type Compound, readDeclarations, type StyleDeclaration, type StyleRule 
 const repeated = ['font-family', 'font-size', 'line-height', 'color'] as const
 const innermost = new Set(['td', 'th', 'span', 'a', 'p', 'div', 'li'])
 
-/** Gives each element the CSS that is in force for it. */
+/** Gives each element the CSS that is in force for it. @param rules the weightiest last */
 export function inline(root: ElementNode, rules: readonly StyleRule[]): void {
-  const ordered = rules
-    .map((rule, index) => ({ rule, index }))
-    .toSorted((one, other) => one.rule.specificity - other.rule.specificity || one.index - other.index)
-    .map(({ rule }) => rule)
-  visit(root, ordered, new Map())
+  visit(root, rules, new Map())
 }
 
 type Inherited = ReadonlyMap<string, string>

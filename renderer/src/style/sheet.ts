@@ -33,6 +33,7 @@ export interface StyleProblem {
 }
 
 export interface StyleSheet {
+  /** The weightiest last. */
   readonly rules: readonly StyleRule[]
   readonly problems: readonly StyleProblem[]
 }
@@ -56,7 +57,8 @@ export function readSheet(css: string): StyleSheet {
     if (node.type === 'Atrule') tell(node, `@${node.name} is left out: only plain rules can be inlined.`)
     if (node.type === 'Rule') rules.push(...rulesOf(node, tell))
   }
-  return { rules, problems }
+  // A stable order: of two that weigh the same, the later one stays last.
+  return { rules: rules.toSorted((one, other) => one.specificity - other.specificity), problems }
 }
 
 /** Declarations of a `style` attribute. */
