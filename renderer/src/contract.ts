@@ -22,7 +22,7 @@ export interface RenderFacts {
   readonly fields: Readonly<Record<string, string>>
   /** `{{ location.street }}`. */
   readonly location: Readonly<Record<string, string>>
-  /** `{{ banner.image }}`, `.link`, `.alt`, `.width`, `.height`; null: there is none now. */
+  /** `{{ banner.image }}`, `.link`, `.alt`, `.width`, `.height`, never wider than 600 pixels; null: there is none now. */
   readonly banner: (ImageFacts & { readonly alt: string; readonly link: string }) | null
   /** `{% for text in texts %}{{ text.html }}{% endfor %}`; Liquid of their own, with the same fields. */
   readonly texts: readonly { readonly html: string; readonly text: string | null }[]

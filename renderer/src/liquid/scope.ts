@@ -30,19 +30,19 @@ function plainScope({ fields, location, banner }: RenderFacts): Record<string, u
   }
 }
 
-const bannerScope = ({
-  src,
-  link,
-  alt,
-  width,
-  height,
-}: NonNullable<RenderFacts['banner']>): Record<string, unknown> => ({
-  image: withoutMarks(src),
-  link: withoutMarks(link),
-  alt: withoutMarks(alt),
-  width,
-  height,
-})
+/** No signature is wider; a banner with more pixels is sharper, not larger. */
+const widest = 600
+
+function bannerScope({ src, link, alt, width, height }: NonNullable<RenderFacts['banner']>): Record<string, unknown> {
+  const scale = Math.min(1, widest / Math.max(1, width))
+  return {
+    image: withoutMarks(src),
+    link: withoutMarks(link),
+    alt: withoutMarks(alt),
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  }
+}
 
 /** A person's value cannot pretend to be a mark. */
 function clean(values: Readonly<Record<string, string>>): Record<string, string> {

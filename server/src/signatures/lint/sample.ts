@@ -40,7 +40,8 @@ function longLocation({ settings, locations }: Configuration): Readonly<Record<s
     locations
       .map(({ values }) => values[id] ?? '')
       .reduce((one, other) => (other.length > one.length ? other : one), '') || long[kind]
-  return Object.fromEntries(settings.locationFields.map(({ id, kind }) => [id, value(id, kind)]))
+  const name = longestOf(locations.map((location) => location.name)) || long.choice
+  return { name, ...Object.fromEntries(settings.locationFields.map(({ id, kind }) => [id, value(id, kind)])) }
 }
 
 function longBanner({ banners, images }: Configuration): RenderFacts['banner'] {

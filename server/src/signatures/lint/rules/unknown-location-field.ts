@@ -10,7 +10,8 @@ export const unknownLocationField: LintRule = {
   about:
     'A field of locations that a template reads, or a location fills, and that is not defined: it would never be shown.',
   *check({ templates, configuration, places }) {
-    const ids = configuration.settings.locationFields.map(({ id }) => id)
+    // A location's own name can be read like a field.
+    const ids = ['name', ...configuration.settings.locationFields.map(({ id }) => id)]
     const otherwise = `Add it to locationFields in ${settingsFile}, or take it out.`
     for (const template of templates)
       for (const name of template.template?.fields ?? []) {
