@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { account } from './account-route.tsx'
-import { signaturesSearch } from './addresses.ts'
+import { rulesSearch, signaturesSearch } from './addresses.ts'
 
 const frame = createRoute({
   getParentRoute: () => account,
@@ -24,5 +24,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
+const locations = createRoute({
+  getParentRoute: () => frame,
+  path: 'locations',
+  component: lazyRouteComponent(() => import('./pages/signatures/locations/LocationsPage.tsx'), 'LocationsPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => frame,
+  path: 'rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(() => import('./pages/signatures/rules/RulesPage.tsx'), 'RulesPage'),
+})
+
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
-export const signaturesRoute = frame.addChildren([home, overview])
+export const signaturesRoute = frame.addChildren([home, overview, locations, rules])

@@ -12,7 +12,7 @@ type Input<R extends Route> = Part<'params', Routes[R]['params']> &
   Part<'body', Routes[R]['body']> & { readonly signal?: AbortSignal }
 
 interface AnyInput {
-  readonly params?: Readonly<Record<string, string>> | undefined
+  readonly params?: Readonly<Record<string, string | number>> | undefined
   readonly query?: Readonly<Record<string, string | number | undefined>> | undefined
   readonly body?: unknown
   readonly signal?: AbortSignal

@@ -23,13 +23,19 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+/** The timer is up to a quarter of a minute behind: what happened since then is no future. */
+function nowBeside(time: string, known: number): number {
+  const ahead = Date.parse(time) - known
+  return ahead > 0 && ahead <= 20_000 ? known + ahead : known
+}
+
 /** "5 minutes ago", with the exact time in the viewer's zone on hover. A native title: tables draw many of these. */
 export function RelativeTime({ time, never = 'never' }: { time: string | null; never?: string }) {
   const current = useSyncExternalStore(subscribe, () => now)
   if (time === null) return <span>{never}</span>
   return (
     <time dateTime={time} title={exactTime(time)}>
-      {relativeTime(time, Math.max(current, Date.now() - 15_000))}
+      {relativeTime(time, nowBeside(time, Math.max(current, Date.now() - 15_000)))}
     </time>
   )
 }

@@ -58,6 +58,8 @@ const lists = [
   'health',
   'health?tab=cycles',
   'settings',
+  'signatures/locations',
+  'signatures/rules',
 ]
 
 /** Sixty payloads in every directory attribute, and every page. Nothing runs, nothing is added, no policy has to step in. */

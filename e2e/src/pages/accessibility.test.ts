@@ -21,6 +21,8 @@ const dashboardPages = [
   'attributes',
   'audit',
   'settings',
+  'signatures/locations',
+  'signatures/rules',
 ] as const
 
 const rehearsalPages = [

@@ -1,2 +1,6 @@
 /** The pages of signatures in the order of their tabs. */
-export const signatureTabs = [{ to: '/accounts/$accountId/signatures/overview', text: 'Overview' }] as const
+export const signatureTabs = [
+  { to: '/accounts/$accountId/signatures/overview', text: 'Overview' },
+  { to: '/accounts/$accountId/signatures/locations', text: 'Locations' },
+  { to: '/accounts/$accountId/signatures/rules', text: 'Rules' },
+] as const
