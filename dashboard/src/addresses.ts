@@ -90,6 +90,10 @@ export const auditSearch = (raw: Raw) => ({
 /** Of every page of signatures: which change set one sees. */
 export const signaturesSearch = (raw: Raw): { changeSet?: string | undefined } => texts(raw, ['changeSet'])
 export const rulesSearch = (raw: Raw) => oneOf(raw, 'slot', ['location', 'program', 'banner', 'text'])
+/** Which people the overview of signatures lists. */
+const signatureShows = ['problems', 'ready', 'kept', 'failed', 'none', 'inactive'] as const
+export type SignatureShow = (typeof signatureShows)[number]
+export const signaturesOverviewSearch = (raw: Raw): { show?: SignatureShow } => oneOf(raw, 'show', signatureShows)
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { account } from './account-route.tsx'
-import { rulesSearch, signaturesSearch } from './addresses.ts'
+import { rulesSearch, signaturesOverviewSearch, signaturesSearch } from './addresses.ts'
 
 const frame = createRoute({
   getParentRoute: () => account,
@@ -21,6 +21,7 @@ const home = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: 'overview',
+  validateSearch: signaturesOverviewSearch,
   component: lazyRouteComponent(() => import('./pages/signatures/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 

@@ -58,6 +58,7 @@ const lists = [
   'health',
   'health?tab=cycles',
   'settings',
+  'signatures/overview',
   'signatures/locations',
   'signatures/rules',
 ]

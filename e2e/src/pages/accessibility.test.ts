@@ -21,6 +21,7 @@ const dashboardPages = [
   'attributes',
   'audit',
   'settings',
+  'signatures/overview',
   'signatures/locations',
   'signatures/rules',
 ] as const

@@ -1,0 +1,117 @@
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { SignatureShow } from '../../../addresses.ts'
+import type { SignaturePerson, SignaturesOverview } from '../../../api/schema.ts'
+import { type SignaturePeopleFilter, signaturePeopleQuery } from '../../../api/signatures.ts'
+import { ControlBar, Filter } from '../../../components/Controls.tsx'
+import type { Column } from '../../../components/columns.ts'
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
+import { LoadingRows } from '../../../components/Loading.tsx'
+import { MainCell } from '../../../components/MainCell.tsx'
+import { Card, Empty } from '../../../components/Page.tsx'
+import { State } from '../../../components/State.tsx'
+import { usePages } from '../../../components/use-pages.ts'
+import { VirtualTable } from '../../../components/VirtualTable.tsx'
+import { people } from '../../../format/number.ts'
+import style from './overview.module.css'
+import { stateWords } from './words.ts'
+
+const choices: readonly { readonly value: SignatureShow; readonly text: string }[] = [
+  { value: 'problems', text: 'With something to mend' },
+  { value: 'ready', text: 'Ready' },
+  { value: 'kept', text: 'Last good one kept' },
+  { value: 'failed', text: 'Could not be made' },
+  { value: 'none', text: 'No signature' },
+  { value: 'inactive', text: 'Inactive' },
+]
+
+interface PeopleListProps {
+  readonly accountId: string
+  readonly show: SignatureShow
+  readonly overview: SignaturesOverview
+}
+
+/** People by how their signature stands, with what to do about it. */
+export function PeopleList({ accountId, show, overview }: PeopleListProps) {
+  const navigate = useNavigate({ from: '/accounts/$accountId/signatures/overview' })
+  const filter: SignaturePeopleFilter = show === 'problems' ? { what: 'problems' } : { state: show }
+  const query = useInfiniteQuery({ ...signaturePeopleQuery(accountId, filter), placeholderData: keepPreviousData })
+  const pages = usePages<SignaturePerson>(query)
+  const choose = (value: string) => {
+    const chosen = choices.find((choice) => choice.value === value)
+    if (chosen) void navigate({ search: { show: chosen.value }, replace: true })
+  }
+  return (
+    <Card title="People">
+      <ControlBar total={query.data && people(pages.total)}>
+        <Filter label="Which people" value={show} choices={choices} onChoose={choose} />
+      </ControlBar>
+      {query.isPending && <LoadingRows />}
+      {query.isError && !query.data && (
+        <ErrorPanel title="The people could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {pages.rows.length > 0 && (
+        <VirtualTable
+          label="People and their signatures"
+          columns={columnsOf(accountId)}
+          rowKey={({ personId }) => personId}
+          {...pages}
+        />
+      )}
+      {query.data && pages.rows.length === 0 && (
+        <Empty icon={<CheckmarkCircleRegular />} title={show === 'problems' ? 'Nothing to mend' : 'Nobody'}>
+          {show === 'problems' && overview.counts.ready > 0
+            ? 'Every signature was made without a complaint.'
+            : 'Choose another state above.'}
+        </Empty>
+      )}
+    </Card>
+  )
+}
+
+function columnsOf(accountId: string): readonly Column<SignaturePerson>[] {
+  return [
+    {
+      key: 'name',
+      title: 'Name',
+      track: 'minmax(0, 1.2fr)',
+      render: ({ personId, name, email }) => (
+        <MainCell
+          link={
+            <Link to="/accounts/$accountId/users/$userId" params={{ accountId, userId: personId }} search={{}}>
+              <bdi dir="auto">{name}</bdi>
+            </Link>
+          }
+          second={email}
+        />
+      ),
+    },
+    {
+      key: 'state',
+      title: 'Signature',
+      track: 'minmax(0, 2fr)',
+      render: (person) => (
+        <span className={style.problems}>
+          <State colour={stateWords[person.state].colour}>{stateWords[person.state].text}</State>
+          <Problems {...person} />
+        </span>
+      ),
+    },
+  ]
+}
+
+const shownProblems = 2
+
+function Problems({ problems }: SignaturePerson) {
+  return (
+    <>
+      {problems.slice(0, shownProblems).map(({ code, place, message }) => (
+        <span key={`${code} ${place} ${message}`}>
+          <span dir="auto">{message}</span> {place !== '' && <code className={style.place}>{place}</code>}
+        </span>
+      ))}
+      {problems.length > shownProblems && <span>and {problems.length - shownProblems} more</span>}
+    </>
+  )
+}
