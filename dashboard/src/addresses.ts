@@ -94,6 +94,7 @@ export const rulesSearch = (raw: Raw) => oneOf(raw, 'slot', ['location', 'progra
 const signatureShows = ['problems', 'ready', 'kept', 'failed', 'none', 'inactive'] as const
 export type SignatureShow = (typeof signatureShows)[number]
 export const signaturesOverviewSearch = (raw: Raw): { show?: SignatureShow } => oneOf(raw, 'show', signatureShows)
+export const deliverySearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */

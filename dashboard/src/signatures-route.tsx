@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { account } from './account-route.tsx'
-import { rulesSearch, signaturesOverviewSearch, signaturesSearch } from './addresses.ts'
+import { deliverySearch, rulesSearch, signaturesOverviewSearch, signaturesSearch } from './addresses.ts'
 
 const frame = createRoute({
   getParentRoute: () => account,
@@ -38,5 +38,12 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/rules/RulesPage.tsx'), 'RulesPage'),
 })
 
+const delivery = createRoute({
+  getParentRoute: () => frame,
+  path: 'delivery',
+  validateSearch: deliverySearch,
+  component: lazyRouteComponent(() => import('./pages/signatures/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
+})
+
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
-export const signaturesRoute = frame.addChildren([home, overview, locations, rules])
+export const signaturesRoute = frame.addChildren([home, overview, locations, rules, delivery])

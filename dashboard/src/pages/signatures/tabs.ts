@@ -3,4 +3,5 @@ export const signatureTabs = [
   { to: '/accounts/$accountId/signatures/overview', text: 'Overview' },
   { to: '/accounts/$accountId/signatures/locations', text: 'Locations' },
   { to: '/accounts/$accountId/signatures/rules', text: 'Rules' },
+  { to: '/accounts/$accountId/signatures/delivery', text: 'Delivery' },
 ] as const
