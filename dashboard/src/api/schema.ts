@@ -707,6 +707,14 @@ export type SignatureField = {
   }[]
 }
 
+export type SignatureFieldSample = {
+  fieldId: string
+  filled: number
+  people: number
+  problems: number
+  examples: SignatureSampledValue[]
+}
+
 export type SignatureFileChange = {
   path: string
   kind: 'added' | 'changed' | 'removed'
@@ -761,6 +769,8 @@ export type SignatureMessage = {
   tries: { at: string; ok: boolean; status: number | null; problem: string | null }[]
 }
 
+export type SignatureOrigin = 'directory' | 'employee' | 'default' | 'hidden' | 'marker' | 'empty' | 'invalid'
+
 export type SignaturePerson = {
   personId: string
   name: string
@@ -791,6 +801,20 @@ export type SignaturePersonCompared = {
     problems: { code: string; place: string; message: string }[]
   }
 }
+
+export type SignaturePersonField = {
+  fieldId: string
+  label: string
+  value: string
+  origin: SignatureOrigin
+  path: string | null
+  directoryValue: string
+  problem: string | null
+  truth: 'directory' | 'employee' | 'hybrid'
+  own: { value: string | null; setAt: string } | null
+}
+
+export type SignaturePersonFields = { items: SignaturePersonField[] }
 
 export type SignatureProblem = { code: string; place: string; message: string }
 
@@ -903,6 +927,16 @@ export type SignatureRulesWhy = {
     text: { given: string[]; rules: SignatureRuleTrace[] }
   }
   validUntil: string | null
+}
+
+export type SignatureSampledValue = {
+  personId: string
+  displayName: string
+  value: string
+  origin: SignatureOrigin
+  path: string | null
+  directoryValue: string
+  problem: string | null
 }
 
 export type SignatureSettings = {
@@ -1881,6 +1915,48 @@ export interface Routes {
     query: { changeSet?: string | undefined; attribute?: string | undefined }
     body: undefined
     answer: SignatureLocationSuggestions
+  }
+  /** Somebody's values, where each comes from, and what they set themselves */
+  'GET /api/accounts/{accountId}/users/{userId}/signature-fields': {
+    params: { accountId: string; userId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: SignaturePersonFields
+  }
+  /** Values that mean nothing, and the country of phone numbers without a country code */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/field-settings': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; emptyMarkers?: string[] | undefined; country?: string | null | undefined }
+    answer: SignatureEdited
+  }
+  /** All fields in their order, with where each value comes from */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/fields': {
+    params: { accountId: string; changeSetId: string }
+    query: undefined
+    body: { revision: number; fields: SignatureField[] }
+    answer: SignatureEdited
+  }
+  /** What the fields make of real people: how many have one, and examples */
+  'GET /api/accounts/{accountId}/signatures/fields/samples': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: { items: SignatureFieldSample[] }
+  }
+  /** The same of one field as it is written, without saving it */
+  'POST /api/accounts/{accountId}/signatures/fields/try': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: { field: SignatureField }
+    answer: SignatureFieldSample
+  }
+  /** Take back what somebody set for a field: the directory counts again */
+  'DELETE /api/accounts/{accountId}/users/{userId}/own-values/{fieldId}': {
+    params: { accountId: string; userId: string; fieldId: string }
+    query: undefined
+    body: undefined
+    answer: undefined
   }
   /** One person’s signature as it is and as a change set would make it */
   'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/people/{userId}': {

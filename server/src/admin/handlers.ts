@@ -54,6 +54,7 @@ import { createFirstOwnerRoute } from './setup/create.ts'
 import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
 import { signatureChangesRoutes } from './signature-changes/handlers.ts'
+import { signatureFieldsRoutes } from './signature-fields/handlers.ts'
 import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
 import { signaturePeopleRoutes } from './signature-people/handlers.ts'
 import { signaturePublishingRoutes } from './signature-publishing/handlers.ts'
@@ -116,6 +117,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signaturePeopleRoutes,
   ...signatureRulesRoutes,
   ...signatureLocationsRoutes,
+  ...signatureFieldsRoutes,
   ...signaturePublishingRoutes,
   ...apiKeysRoutes,
   ...deliveryRoutes,

@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/index.ts'
 import type { Edited } from './book/index.ts'
 import type { AccountChanges } from './changes/contract.ts'
+import type { AccountFields } from './fields/desk/index.ts'
 import type { FinishedSignatures } from './finished/index.ts'
 import type { Job, JobKind } from './jobs/index.ts'
 import type { Configuration } from './model/configuration.ts'
@@ -48,6 +49,7 @@ export interface AccountSignatures {
   behind(): Promise<number>
   /** Long work, newest first. @param open only what waits or runs */
   jobs(asked: { readonly kind?: JobKind; readonly open?: boolean; readonly limit?: number }): Promise<readonly Job[]>
+  readonly fields: AccountFields
   readonly rules: AccountRules
   /** Reviewing, publishing, going back. */
   readonly publishing: AccountChanges

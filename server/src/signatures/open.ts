@@ -13,6 +13,7 @@ import {
 import { openChanges } from './changes/index.ts'
 import type { Surroundings } from './compose/index.ts'
 import type { AccountSignatures, ChangeSetRecord, InForce, Signatures } from './contract.ts'
+import { openFields } from './fields/desk/index.ts'
 import { openFinished } from './finished/index.ts'
 import { behindOf } from './follow/index.ts'
 import { jobsOf } from './jobs/index.ts'
@@ -33,8 +34,9 @@ export function openSignatures({ database, clock, surroundings }: SignaturesPart
   return {
     of(accountId) {
       const signatures = accountSignatures(database, accountId, now)
-      const rules = openRules({ database, accountId, now, surveys, edition: signatures.edition })
-      return { ...signatures, rules, publishing: openChanges(changes, accountId) }
+      const asked = { database, accountId, now, edition: signatures.edition }
+      const rules = openRules({ ...asked, surveys })
+      return { ...signatures, rules, fields: openFields(asked), publishing: openChanges(changes, accountId) }
     },
   }
 }
@@ -45,7 +47,7 @@ function accountSignatures(
   database: Database,
   accountId: string,
   now: () => number,
-): Omit<AccountSignatures, 'publishing' | 'rules'> {
+): Omit<AccountSignatures, 'publishing' | 'rules' | 'fields'> {
   const { read } = database
   return {
     finished: openFinished(database, accountId),

@@ -19,6 +19,7 @@ import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
 import * as signatureChanges from '../signature-changes/routes.ts'
+import * as signatureFields from '../signature-fields/routes.ts'
 import * as signatureLocations from '../signature-locations/routes.ts'
 import * as signaturePeople from '../signature-people/routes.ts'
 import * as signaturePublishing from '../signature-publishing/routes.ts'
@@ -47,6 +48,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signaturePeople,
   signatureRules,
   signatureLocations,
+  signatureFields,
   signaturePublishing,
   apiKeys,
   delivery,

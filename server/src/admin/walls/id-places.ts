@@ -125,6 +125,9 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'signatureChanges.begin': { name: 'Taken over' },
   'signatureRules.put': { revision: 1, slot: 'text', rules: [] },
   'signatureLocations.put': { revision: 1, location: { name: 'Taken over' } },
+  'signatureFields.put': { revision: 1, fields: [] },
+  'signatureFields.settings': { revision: 1, emptyMarkers: [], country: null },
+  'signatureFields.try': { field: { id: 'eve', label: 'Eve', from: [{ path: 'title' }] } },
   'signatureLocations.fields': { revision: 1, fields: [] },
   'signatureLocations.accept': {
     revision: 1,
