@@ -647,6 +647,16 @@ export type SignatureConfiguration = {
   images: SignatureImage[]
 }
 
+export type SignatureDraftFinding = {
+  code: string
+  severity: 'error' | 'warning' | 'note'
+  file: string
+  line: number
+  column: number
+  message: string
+  mend: string
+}
+
 export type SignatureDryRun = {
   id: string
   state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped'
@@ -679,6 +689,15 @@ export type SignatureDryRunTally = {
 export type SignatureEdited = { revision: number }
 
 export type SignatureEdition = { version: number; changeSet: ChangeSet | null; configuration: SignatureConfiguration }
+
+export type SignatureFacts = {
+  program: string | null
+  fields: Record<string, string>
+  location: Record<string, string>
+  banner: { src: string; width: number; height: number; alt: string; link: string } | null
+  texts: { html: string; text: string | null }[]
+  images: Record<string, { src: string; width: number; height: number }>
+}
 
 export type SignatureField = {
   id: string
@@ -740,6 +759,8 @@ export type SignatureFinding = {
 }
 
 export type SignatureImage = { name: string; hash: string; width: number; height: number; bytes: number }
+
+export type SignatureImageEdited = { revision: number; image: SignatureImage }
 
 export type SignatureLikeValues = {
   name: string
@@ -1957,6 +1978,119 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: undefined
+  }
+  /** What the lint says of a program as it is being written; nothing is kept */
+  'POST /api/accounts/{accountId}/signatures/programs/check': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: { program: SignatureProgram }
+    answer: { findings: SignatureDraftFinding[] }
+  }
+  /** Remove a picture; refused while a program or a banner shows it */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/images/{imageName}': {
+    params: { accountId: string; changeSetId: string; imageName: string }
+    query: { revision?: number | undefined }
+    body: undefined
+    answer: SignatureEdited
+  }
+  /** Upload a picture: it is decoded, made no wider than a signature needs, and written anew */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/images/{imageName}': {
+    params: { accountId: string; changeSetId: string; imageName: string }
+    query: undefined
+    body: { revision: number; base64: string }
+    answer: SignatureImageEdited
+  }
+  /** Remove a program; refused while a rule gives it or asks for it */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/programs/{programId}': {
+    params: { accountId: string; changeSetId: string; programId: string }
+    query: { revision?: number | undefined }
+    body: undefined
+    answer: SignatureEdited
+  }
+  /** Make a program, or change it */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/programs/{programId}': {
+    params: { accountId: string; changeSetId: string; programId: string }
+    query: undefined
+    body: {
+      revision: number
+      program: {
+        name: string
+        description?: string | undefined
+        style?: string | undefined
+        blocks?:
+          | {
+              look: {
+                font?: 'Arial' | 'Calibri' | 'Georgia' | 'Segoe UI' | 'Tahoma' | 'Verdana' | undefined
+                size?: number | undefined
+                colour?: string | undefined
+                accent?: string | undefined
+                width?: number | undefined
+              }
+              beside?:
+                | {
+                    kind: 'image'
+                    source: string
+                    alt?: string | undefined
+                    width: number
+                    link?: string | undefined
+                    round?: boolean | undefined
+                  }
+                | null
+                | undefined
+              rows: (
+                | {
+                    kind: 'fields'
+                    parts: {
+                      field: string
+                      label?: string | undefined
+                      look?: 'plain' | 'strong' | 'accent' | 'small' | undefined
+                    }[]
+                    separator?: string | undefined
+                  }
+                | {
+                    kind: 'image'
+                    source: string
+                    alt?: string | undefined
+                    width: number
+                    link?: string | undefined
+                    round?: boolean | undefined
+                  }
+                | {
+                    kind: 'links'
+                    links: { label: string; field?: string | null | undefined; address?: string | null | undefined }[]
+                    separator?: string | undefined
+                  }
+                | { kind: 'words'; words: string; look?: 'plain' | 'strong' | 'accent' | 'small' | undefined }
+                | { kind: 'banner' }
+                | { kind: 'texts' }
+                | { kind: 'line' }
+                | { kind: 'space'; height?: number | undefined }
+              )[]
+            }
+          | null
+          | undefined
+        templates: {
+          new: { html: string; text?: string | null | undefined }
+          reply?: { html: string; text?: string | null | undefined } | null | undefined
+          internal?: { html: string; text?: string | null | undefined } | null | undefined
+        }
+      }
+    }
+    answer: SignatureEdited
+  }
+  /** What templates would be given for a person, for a preview */
+  'GET /api/accounts/{accountId}/signatures/facts/{userId}': {
+    params: { accountId: string; userId: string }
+    query: { changeSet?: string | undefined }
+    body: undefined
+    answer: SignatureFacts
+  }
+  /** Programs of the product to begin from */
+  'GET /api/accounts/{accountId}/signatures/gallery': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: SignatureProgram[] }
   }
   /** One person’s signature as it is and as a change set would make it */
   'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/people/{userId}': {

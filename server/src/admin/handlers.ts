@@ -57,6 +57,7 @@ import { signatureChangesRoutes } from './signature-changes/handlers.ts'
 import { signatureFieldsRoutes } from './signature-fields/handlers.ts'
 import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
 import { signaturePeopleRoutes } from './signature-people/handlers.ts'
+import { signatureProgramsRoutes } from './signature-programs/handlers.ts'
 import { signaturePublishingRoutes } from './signature-publishing/handlers.ts'
 import { signatureRulesRoutes } from './signature-rules/handlers.ts'
 
@@ -118,6 +119,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signatureRulesRoutes,
   ...signatureLocationsRoutes,
   ...signatureFieldsRoutes,
+  ...signatureProgramsRoutes,
   ...signaturePublishingRoutes,
   ...apiKeysRoutes,
   ...deliveryRoutes,

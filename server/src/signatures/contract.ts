@@ -6,6 +6,7 @@ import type { FinishedSignatures } from './finished/index.ts'
 import type { Job, JobKind } from './jobs/index.ts'
 import type { Configuration } from './model/configuration.ts'
 import type { AccountRules } from './rules/desk/index.ts'
+import type { Studio } from './studio/index.ts'
 
 /** A change set as everybody of the account sees it. */
 export interface ChangeSetRecord {
@@ -51,6 +52,8 @@ export interface AccountSignatures {
   jobs(asked: { readonly kind?: JobKind; readonly open?: boolean; readonly limit?: number }): Promise<readonly Job[]>
   readonly fields: AccountFields
   readonly rules: AccountRules
+  /** What an editor of programs asks. */
+  readonly studio: Studio
   /** Reviewing, publishing, going back. */
   readonly publishing: AccountChanges
   /** @param changeSetId null: as published @returns null where there is no such change set */

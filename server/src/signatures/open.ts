@@ -18,6 +18,7 @@ import { openFinished } from './finished/index.ts'
 import { behindOf } from './follow/index.ts'
 import { jobsOf } from './jobs/index.ts'
 import { openRules, Surveys } from './rules/desk/index.ts'
+import { openStudio } from './studio/index.ts'
 
 export interface SignaturesParts {
   readonly database: Database
@@ -36,7 +37,8 @@ export function openSignatures({ database, clock, surroundings }: SignaturesPart
       const signatures = accountSignatures(database, accountId, now)
       const asked = { database, accountId, now, edition: signatures.edition }
       const rules = openRules({ ...asked, surveys })
-      return { ...signatures, rules, fields: openFields(asked), publishing: openChanges(changes, accountId) }
+      const studio = openStudio({ ...changes, edition: signatures.edition }, accountId)
+      return { ...signatures, rules, studio, fields: openFields(asked), publishing: openChanges(changes, accountId) }
     },
   }
 }
@@ -47,7 +49,7 @@ function accountSignatures(
   database: Database,
   accountId: string,
   now: () => number,
-): Omit<AccountSignatures, 'publishing' | 'rules' | 'fields'> {
+): Omit<AccountSignatures, 'publishing' | 'rules' | 'fields' | 'studio'> {
   const { read } = database
   return {
     finished: openFinished(database, accountId),

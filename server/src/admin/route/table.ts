@@ -22,6 +22,7 @@ import * as signatureChanges from '../signature-changes/routes.ts'
 import * as signatureFields from '../signature-fields/routes.ts'
 import * as signatureLocations from '../signature-locations/routes.ts'
 import * as signaturePeople from '../signature-people/routes.ts'
+import * as signaturePrograms from '../signature-programs/routes.ts'
 import * as signaturePublishing from '../signature-publishing/routes.ts'
 import * as signatureRules from '../signature-rules/routes.ts'
 import type { RouteDefinition } from './define.ts'
@@ -49,6 +50,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signatureRules,
   signatureLocations,
   signatureFields,
+  signaturePrograms,
   signaturePublishing,
   apiKeys,
   delivery,

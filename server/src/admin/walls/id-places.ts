@@ -89,6 +89,9 @@ const oidc = {
 const guid = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 const password = 'correct horse battery'
 
+const takenOver = { name: 'Taken over', templates: { new: { html: 'Taken over' } } }
+const onePixel = 'R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw=='
+
 /** A body that each route takes, so that a refusal is never that of a shape. */
 export const bodies: Readonly<Record<string, unknown>> = {
   'setup.create': { token: 'x'.repeat(32), name: 'Eve', email: 'eve@nordwind.example', password, accountName: 'Eve' },
@@ -135,6 +138,9 @@ export const bodies: Readonly<Record<string, unknown>> = {
       { location: { id: 'eve', name: 'Eve' }, rule: { id: 'eve', name: 'Eve', when: { all: [] }, give: ['eve'] } },
     ],
   },
+  'signaturePrograms.put': { revision: 1, program: takenOver },
+  'signaturePrograms.check': { program: { id: 'eve', ...takenOver } },
+  'signaturePrograms.putImage': { revision: 1, base64: onePixel },
   'signaturePublishing.submit': { revision: 1, comment: 'Taken over' },
   'signaturePublishing.decide': { approve: true, reason: '' },
   'signaturePublishing.publish': { revision: 1, comment: 'Taken over' },

@@ -3,4 +3,5 @@
  * Owns none of the three, and stores nothing. `follow` stores what it says; `changes`, `admin` and the benchmarks ask it.
  */
 export { type Compose, compileComposer, type Surroundings } from './compose.ts'
+export { compileFacts, type PersonFacts } from './facts.ts'
 export { readsManager } from './reads-manager.ts'
