@@ -6,6 +6,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { prepare } from './call.ts'
 import type { PortalParts } from './contract.ts'
+import { addOwn } from './own/routes.ts'
 import { addSignIn } from './sign-in/routes.ts'
 
 export type { PortalParts } from './contract.ts'
@@ -18,5 +19,6 @@ export function portalRoutes(parts: PortalParts): FastifyPluginAsync {
   return async (app) => {
     prepare(app, parts.publicUrl)
     addSignIn(app, parts)
+    addOwn(app, parts)
   }
 }
