@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, type QueryOf } from './client.ts'
-import { pageSize, paging } from './lists.ts'
+import { paging } from './lists.ts'
 import { signaturesKey } from './signature-changes.ts'
 
 /** Asked often while something is worked on, so that its progress is seen. */
@@ -13,6 +13,9 @@ export const signaturesOverviewQuery = (accountId: string) =>
 
 export type SignaturePeopleFilter = Omit<QueryOf<'GET /api/accounts/{accountId}/signatures/people'>, 'cursor' | 'limit'>
 
+/** Beside other things on a page; the rest is asked for. */
+const fewAtATime = 20
+
 export const signaturePeopleQuery = (accountId: string, filter: SignaturePeopleFilter) =>
   infiniteQueryOptions({
     ...paging,
@@ -20,7 +23,7 @@ export const signaturePeopleQuery = (accountId: string, filter: SignaturePeopleF
     queryFn: ({ pageParam, signal }) =>
       call('GET /api/accounts/{accountId}/signatures/people', {
         params: { accountId },
-        query: { ...filter, cursor: pageParam, limit: pageSize },
+        query: { ...filter, cursor: pageParam, limit: fewAtATime },
         signal,
       }),
   })

@@ -60,10 +60,12 @@ function unforeseen(error: unknown): CompositionProblem {
   return { code: 'failed', place: '', message: `The signature could not be made: ${said}` }
 }
 
+/** A value that was used all the same, as a phone number that nobody can read, is a remark of the page Fields and no problem. */
 function problemsOf(fields: FieldValues): CompositionProblem[] {
   return [...fields].flatMap(([id, { origin, problem, value }]) => {
-    if (problem === null) return []
-    const code = origin === 'invalid' || value !== '' ? 'field-invalid' : 'field-missing'
-    return [{ code, place: `fields.yaml:${id}`, message: problem }]
+    if (problem === null || value !== '') return []
+    return [
+      { code: origin === 'invalid' ? 'field-invalid' : 'field-missing', place: `fields.yaml:${id}`, message: problem },
+    ]
   })
 }

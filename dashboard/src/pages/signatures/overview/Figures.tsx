@@ -31,7 +31,7 @@ export function Figures({ overview, accountId }: { overview: SignaturesOverview;
       ))}
       <div className={style.figure}>
         <span className={style.words}>{behindWords(behindSeconds)}</span>
-        <span className={style.label}>behind the directory</span>
+        <span className={style.label}>{behindSeconds === 0 ? 'with' : 'behind'} the directory</span>
       </div>
     </div>
   )

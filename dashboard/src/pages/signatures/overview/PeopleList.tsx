@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -5,14 +6,12 @@ import type { SignatureShow } from '../../../addresses.ts'
 import type { SignaturePerson, SignaturesOverview } from '../../../api/schema.ts'
 import { type SignaturePeopleFilter, signaturePeopleQuery } from '../../../api/signatures.ts'
 import { ControlBar, Filter } from '../../../components/Controls.tsx'
-import type { Column } from '../../../components/columns.ts'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LoadingRows } from '../../../components/Loading.tsx'
-import { MainCell } from '../../../components/MainCell.tsx'
-import { Card, Empty } from '../../../components/Page.tsx'
+import { NavigationLink } from '../../../components/NavigationLink.tsx'
+import { Card, Empty, Muted } from '../../../components/Page.tsx'
 import { State } from '../../../components/State.tsx'
 import { usePages } from '../../../components/use-pages.ts'
-import { VirtualTable } from '../../../components/VirtualTable.tsx'
 import { people } from '../../../format/number.ts'
 import style from './overview.module.css'
 import { stateWords } from './words.ts'
@@ -51,13 +50,15 @@ export function PeopleList({ accountId, show, overview }: PeopleListProps) {
       {query.isError && !query.data && (
         <ErrorPanel title="The people could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {pages.rows.length > 0 && (
-        <VirtualTable
-          label="People and their signatures"
-          columns={columnsOf(accountId)}
-          rowKey={({ personId }) => personId}
-          {...pages}
-        />
+      <ul className={style.people}>
+        {pages.rows.map((person) => (
+          <Person key={person.personId} person={person} accountId={accountId} />
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <Button onClick={pages.loadMore} disabled={pages.isLoadingMore}>
+          {pages.isLoadingMore ? 'Loading more' : 'Show more'}
+        </Button>
       )}
       {query.data && pages.rows.length === 0 && (
         <Empty icon={<CheckmarkCircleRegular />} title={show === 'problems' ? 'Nothing to mend' : 'Nobody'}>
@@ -70,35 +71,26 @@ export function PeopleList({ accountId, show, overview }: PeopleListProps) {
   )
 }
 
-function columnsOf(accountId: string): readonly Column<SignaturePerson>[] {
-  return [
-    {
-      key: 'name',
-      title: 'Name',
-      track: 'minmax(0, 1.2fr)',
-      render: ({ personId, name, email }) => (
-        <MainCell
-          link={
-            <Link to="/accounts/$accountId/users/$userId" params={{ accountId, userId: personId }} search={{}}>
-              <bdi dir="auto">{name}</bdi>
-            </Link>
-          }
-          second={email}
-        />
-      ),
-    },
-    {
-      key: 'state',
-      title: 'Signature',
-      track: 'minmax(0, 2fr)',
-      render: (person) => (
-        <span className={style.problems}>
-          <State colour={stateWords[person.state].colour}>{stateWords[person.state].text}</State>
-          <Problems {...person} />
-        </span>
-      ),
-    },
-  ]
+function Person({ person, accountId }: { person: SignaturePerson; accountId: string }) {
+  const { personId, name, email, state } = person
+  return (
+    <li className={style.person}>
+      <span className={style.who}>
+        <NavigationLink>
+          <Link to="/accounts/$accountId/users/$userId" params={{ accountId, userId: personId }} search={{}}>
+            <bdi dir="auto">{name}</bdi>
+          </Link>
+        </NavigationLink>
+        <Muted>
+          <bdi dir="auto">{email}</bdi>
+        </Muted>
+      </span>
+      <span className={style.problems}>
+        <State colour={stateWords[state].colour}>{stateWords[state].text}</State>
+        <Problems {...person} />
+      </span>
+    </li>
+  )
 }
 
 const shownProblems = 2

@@ -15,9 +15,9 @@ export const stateWords: Readonly<Record<State, { readonly text: string; readonl
 type Change = SignaturesOverview['changes'][number]
 
 export const changeWords: Readonly<Record<Change['kind'], string>> = {
-  created: 'has a signature',
-  changed: 'has another signature',
-  removed: 'has no signature any more',
+  created: 'got a signature',
+  changed: 'got another signature',
+  removed: 'lost the signature',
 }
 
 /** Why it changed, as the end of a sentence. */
