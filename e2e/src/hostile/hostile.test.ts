@@ -61,6 +61,11 @@ const lists = [
   'signatures/overview',
   'signatures/locations',
   'signatures/rules',
+  'signatures/delivery',
+  'signatures/delivery?tab=try',
+  'signatures/delivery?tab=files',
+  'signatures/delivery?tab=pages',
+  'signatures/delivery?tab=webhooks',
 ]
 
 /** Sixty payloads in every directory attribute, and every page. Nothing runs, nothing is added, no policy has to step in. */

@@ -24,6 +24,11 @@ const dashboardPages = [
   'signatures/overview',
   'signatures/locations',
   'signatures/rules',
+  'signatures/delivery',
+  'signatures/delivery?tab=try',
+  'signatures/delivery?tab=files',
+  'signatures/delivery?tab=pages',
+  'signatures/delivery?tab=webhooks',
 ] as const
 
 const rehearsalPages = [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hashOf } from '../../signatures/index.ts'
 import { matchesEtag } from '../etag.ts'
 import { signatureOf } from '../reads/signatures.ts'
 import { shown } from './list.ts'
@@ -46,8 +47,8 @@ export const getSignature = bind({
       email.length > longestAddress ? null : await signatureOf(database, caller.accountId, email, query.variant)
     if (row === null) throw noSignature()
     // The JSON also tells who it is and since when.
-    const facts = type === 'application/json' ? `.${query.format}.${row.personId}.${row.email}.${row.changedAt}` : ''
-    const etag = `"${row.hash}.${type.split('/')[1]}${Buffer.from(facts).toString('base64url')}"`
+    const facts = type === 'application/json' ? `${query.format} ${row.personId} ${row.email} ${row.changedAt}` : ''
+    const etag = `"${row.hash}.${type.split('/')[1]}${facts === '' ? '' : `.${hashOf(facts).slice(0, 16)}`}"`
     const common = { etag, vary: 'Accept, Authorization', 'cache-control': 'private, no-cache' }
     if (matchesEtag(headers['if-none-match'], etag)) return { status: 304, headers: common }
     const body = type === 'text/html' ? row.html : type === 'text/plain' ? row.text : null

@@ -9,7 +9,7 @@ import {
   switchSignatureWebhook,
   testSignatureWebhook,
 } from '../../../api/delivery.ts'
-import type { SignatureWebhook } from '../../../api/schema.ts'
+import type { NoticeTest, SignatureWebhook } from '../../../api/schema.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { CopyField } from '../../../components/Copy.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
@@ -19,6 +19,7 @@ import { Card, Muted } from '../../../components/Page.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useForm } from '../../../components/use-form.ts'
+import { TestOutcome } from '../../health/TestOutcome.tsx'
 import style from './delivery.module.css'
 import { Messages } from './Messages.tsx'
 
@@ -59,6 +60,7 @@ export function WebhooksTab({ accountId }: { accountId: string }) {
 
 function WebhookRow({ accountId, webhook }: { accountId: string; webhook: SignatureWebhook }) {
   const [isAsking, setAsking] = useState(false)
+  const [result, setResult] = useState<NoticeTest | null>(null)
   const client = useQueryClient()
   const notify = useNotify()
   const refresh = async () => {
@@ -66,9 +68,8 @@ function WebhookRow({ accountId, webhook }: { accountId: string; webhook: Signat
     await client.invalidateQueries({ queryKey: signatureMessagesQuery(accountId).queryKey })
   }
   const test = useForm(async () => {
-    const { ok, problem } = await testSignatureWebhook(accountId, webhook.id)
-    if (ok) notify.done('The receiver took the test.')
-    else notify.failed('The test was not taken', new Error(problem ?? ''))
+    setResult(null)
+    setResult(await testSignatureWebhook(accountId, webhook.id))
     await refresh()
   })
   const turn = (enabled: boolean) =>
@@ -96,7 +97,7 @@ function WebhookRow({ accountId, webhook }: { accountId: string; webhook: Signat
       <Button onClick={() => setAsking(true)} aria-label={`Remove ${webhook.name}`}>
         Remove
       </Button>
-      <Problem title="This was not possible" problem={test.problem} />
+      <TestOutcome result={result} problem={test.problem} sent="The receiver took the test." />
       {isAsking && (
         <ConfirmDialog
           title={`Remove ${webhook.name}?`}
