@@ -25,6 +25,12 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
+const fields = createRoute({
+  getParentRoute: () => frame,
+  path: 'fields',
+  component: lazyRouteComponent(() => import('./pages/signatures/fields/FieldsPage.tsx'), 'FieldsPage'),
+})
+
 const locations = createRoute({
   getParentRoute: () => frame,
   path: 'locations',
@@ -46,4 +52,4 @@ const delivery = createRoute({
 })
 
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
-export const signaturesRoute = frame.addChildren([home, overview, locations, rules, delivery])
+export const signaturesRoute = frame.addChildren([home, overview, fields, locations, rules, delivery])

@@ -59,6 +59,7 @@ const lists = [
   'health?tab=cycles',
   'settings',
   'signatures/overview',
+  'signatures/fields',
   'signatures/locations',
   'signatures/rules',
   'signatures/delivery',

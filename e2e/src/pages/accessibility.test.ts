@@ -22,6 +22,7 @@ const dashboardPages = [
   'audit',
   'settings',
   'signatures/overview',
+  'signatures/fields',
   'signatures/locations',
   'signatures/rules',
   'signatures/delivery',

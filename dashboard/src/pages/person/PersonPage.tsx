@@ -18,11 +18,13 @@ import { PersonGroups } from './PersonGroups.tsx'
 import { Privacy } from './Privacy.tsx'
 import style from './person.module.css'
 import { Reports } from './Reports.tsx'
+import { SignatureTab } from './SignatureTab.tsx'
 
 const route = getRouteApi('/accounts/$accountId/users/$userId')
 
 const tabs = [
   { value: 'attributes', text: 'Attributes' },
+  { value: 'signature', text: 'Signature' },
   { value: 'groups', text: 'Groups' },
   { value: 'organization', text: 'Manager and reports' },
   { value: 'history', text: 'History' },
@@ -77,6 +79,7 @@ function Content({ person }: { person: Person }) {
             />
             {tab === 'attributes' && mayEdit && <EditPerson person={person} accountId={account.id} />}
             {tab === 'attributes' && <AttributeLists attributes={person.attributes} />}
+            {tab === 'signature' && <SignatureTab person={person} account={account} />}
             {tab === 'groups' && <PersonGroups groups={person.groups} accountId={account.id} />}
             {tab === 'organization' && <Reports person={person} accountId={account.id} />}
             {tab === 'history' && <History accountId={account.id} userId={person.id} />}
