@@ -837,6 +837,8 @@ export type SignaturePersonField = {
 
 export type SignaturePersonFields = { items: SignaturePersonField[] }
 
+export type SignaturePicture = { name: string; hash: string; width: number; height: number; bytes: number; src: string }
+
 export type SignatureProblem = { code: string; place: string; message: string }
 
 export type SignatureProgram = {
@@ -2091,6 +2093,60 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: { items: SignatureProgram[] }
+  }
+  /** What the lint says of a text as it is being written; nothing is kept */
+  'POST /api/accounts/{accountId}/signatures/texts/check': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined }
+    body: { text: SignatureText }
+    answer: { findings: SignatureDraftFinding[] }
+  }
+  /** Remove a banner, also from the rules that give it; a rule that gave nothing else goes with it */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/banners/{bannerId}': {
+    params: { accountId: string; changeSetId: string; bannerId: string }
+    query: { revision?: number | undefined }
+    body: undefined
+    answer: SignatureEdited
+  }
+  /** Make a banner, or change it; its picture is uploaded before */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/banners/{bannerId}': {
+    params: { accountId: string; changeSetId: string; bannerId: string }
+    query: undefined
+    body: {
+      revision: number
+      banner: {
+        name: string
+        image: string
+        alt?: string | undefined
+        link?: string | undefined
+        from?: string | null | undefined
+        to?: string | null | undefined
+        timeZone?: string | undefined
+        weight?: number | undefined
+      }
+    }
+    answer: SignatureEdited
+  }
+  /** Remove a text, also from the rules that give it; a rule that gave nothing else goes with it */
+  'DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/texts/{textId}': {
+    params: { accountId: string; changeSetId: string; textId: string }
+    query: { revision?: number | undefined }
+    body: undefined
+    answer: SignatureEdited
+  }
+  /** Make a text that stands in signatures, or change it */
+  'PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/texts/{textId}': {
+    params: { accountId: string; changeSetId: string; textId: string }
+    query: undefined
+    body: { revision: number; text: { name: string; html: string; text?: string | null | undefined } }
+    answer: SignatureEdited
+  }
+  /** Pictures with their bytes, also before they are published */
+  'GET /api/accounts/{accountId}/signatures/pictures': {
+    params: { accountId: string }
+    query: { changeSet?: string | undefined; which?: string | undefined }
+    body: undefined
+    answer: { items: SignaturePicture[] }
   }
   /** One person’s signature as it is and as a change set would make it */
   'GET /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/people/{userId}': {

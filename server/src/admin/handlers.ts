@@ -53,6 +53,7 @@ import { getSignInOptionsRoute } from './session/options.ts'
 import { createFirstOwnerRoute } from './setup/create.ts'
 import { getSetupRoute } from './setup/get.ts'
 import { oneTimeSignInRoute } from './setup/one-time-sign-in.ts'
+import { signatureBannersRoutes } from './signature-banners/handlers.ts'
 import { signatureChangesRoutes } from './signature-changes/handlers.ts'
 import { signatureFieldsRoutes } from './signature-fields/handlers.ts'
 import { signatureLocationsRoutes } from './signature-locations/handlers.ts'
@@ -120,6 +121,7 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signatureLocationsRoutes,
   ...signatureFieldsRoutes,
   ...signatureProgramsRoutes,
+  ...signatureBannersRoutes,
   ...signaturePublishingRoutes,
   ...apiKeysRoutes,
   ...deliveryRoutes,

@@ -18,6 +18,7 @@ import * as privacy from '../privacy/routes.ts'
 import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
 import * as setup from '../setup/routes.ts'
+import * as signatureBanners from '../signature-banners/routes.ts'
 import * as signatureChanges from '../signature-changes/routes.ts'
 import * as signatureFields from '../signature-fields/routes.ts'
 import * as signatureLocations from '../signature-locations/routes.ts'
@@ -51,6 +52,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signatureLocations,
   signatureFields,
   signaturePrograms,
+  signatureBanners,
   signaturePublishing,
   apiKeys,
   delivery,
