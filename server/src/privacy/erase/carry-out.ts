@@ -3,6 +3,7 @@ import { product } from '../../audit/index.ts'
 import type { Clock, Seal } from '../../base/index.ts'
 import { NotFoundError } from '../../directory/errors.ts'
 import { forgetDepartures, removePerson } from '../../directory/index.ts'
+import { forgetSignatures } from '../../signatures/index.ts'
 import type { ActivityTableRow, Database, ErasureRow, Tables } from '../../storage/index.ts'
 import { callsNaming } from '../find/activity.ts'
 import { copiesNaming, redactCopy, redacted } from '../find/copies.ts'
@@ -26,6 +27,7 @@ export async function carryOut(parts: EraseParts, row: ErasureRow): Promise<void
   await forgetDepartures({ database, clock }, { accountId, scimServerId }, personId)
   const mentions = mentionOf([...openWork(parts.seal, row).names, personId])
   await forgetDepartures({ database, clock }, { accountId, scimServerId }, personId)
+  await database.write((tx) => forgetSignatures(tx, accountId, personId, clock.now()))
   await removeHistory(database, scimServerId, personId)
   await scrubCalls(database, row, mentions)
   for (const copy of await copiesNaming(database.read, accountId, mentions))

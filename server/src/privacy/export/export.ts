@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { JsonObject, JsonValue } from '../../base/index.ts'
+import { signatureRowsOf } from '../../signatures/index.ts'
 import type { ActivityTableRow, ResourceRow, Tables } from '../../storage/index.ts'
 import type { PersonExport } from '../contract.ts'
 import { callsNaming } from '../find/activity.ts'
@@ -22,7 +23,7 @@ export async function exportPerson(
   const activity: JsonObject[] = []
   for await (const calls of callsNaming(db, scimServerId, (id) => id === personId, mentions))
     activity.push(...calls.map(toCall))
-  const copies: Record<string, JsonObject[]> = {}
+  const copies: Record<string, JsonObject[]> = { ...(await signatureRowsOf(db, accountId, personId)) }
   for (const { table, row } of await copiesNaming(db, accountId, mentions)) (copies[table] ??= []).push(row)
   const server = db.selectFrom('scim_servers').select(['id', 'name']).where('id', '=', scimServerId)
   return {
