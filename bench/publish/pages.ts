@@ -9,6 +9,7 @@ import { withSection } from '../report/document.ts'
 import type { Circumstances } from '../report/machine.ts'
 import { publishedResults } from '../report/results.ts'
 import { markdownTable, type Table } from '../report/table.ts'
+import { type SignatureResults, signatureTable, signatureVerdicts } from '../signatures/report.ts'
 
 export interface DrawnFile {
   /** Relative to the repository. */
@@ -36,6 +37,8 @@ export function drawn(read: (file: string) => string): DrawnFile[] {
   if (neighbour) document = withSection(document, 'neighbour', neighbourSection(neighbour))
   const firstCycle = publishedResults<FirstCycleResults>('first-cycle')
   if (firstCycle) document = withSection(document, 'first-cycle', firstCycleSection(firstCycle))
+  const signatures = publishedResults<SignatureResults>('signatures')
+  if (signatures) document = withSection(document, 'signatures', signatureSection(signatures))
   const growth = publishedResults<GrowthResults>('growth')
   if (growth) {
     files.push({ file: 'docs/images/bench-growth.svg', content: growthChart(growth) })
@@ -91,6 +94,10 @@ function mixSection(results: MixResults): string[] {
 
 function neighbourSection({ circumstances, runs }: NeighbourResults): string[] {
   return [where(circumstances), ...tables(neighbourTable(runs)), ...verdicts(runs.map(neighbourVerdict))]
+}
+
+function signatureSection({ circumstances, runs }: SignatureResults): string[] {
+  return [where(circumstances), ...tables(signatureTable(runs)), ...verdicts(runs.flatMap(signatureVerdicts))]
 }
 
 function firstCycleSection({ circumstances, cycles }: FirstCycleResults): string[] {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { root } from '../../scripts/programs.ts'
 
 /** The parts that write a file of their own. */
-export type Part = 'compare' | 'mix' | 'neighbour' | 'growth' | 'first-cycle'
+export type Part = 'compare' | 'mix' | 'neighbour' | 'growth' | 'first-cycle' | 'signatures'
 
 /** Where a run writes its figures (never in the repository), and where those are that the documents show. */
 const places = { run: 'output/bench', published: 'bench/results' } as const

@@ -21,6 +21,11 @@ export class BenchDirectory {
     return this.#ids.length
   }
 
+  /** Ids of the first people. */
+  ids(count: number): readonly string[] {
+    return this.#ids.slice(0, count)
+  }
+
   /** Creates people until there are `people`, or the time is over; the ids of failed ones are missing, so it throws then. */
   async create(people: number, seconds = Number.POSITIVE_INFINITY): Promise<Round> {
     const first = this.people
