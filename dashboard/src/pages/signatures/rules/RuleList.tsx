@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { SignatureRule, SignatureRulesDryRun, SignatureSlot } from '../../../api/schema.ts'
-import { moved } from './condition.ts'
+import { catchAllOf, moved } from './condition.ts'
 import { RuleRow } from './RuleRow.tsx'
 import style from './rules.module.css'
 import type { Names } from './words.ts'
@@ -45,6 +45,13 @@ export function RuleList(props: RuleListProps) {
     setOver(null)
   }
   const tally = dryRun?.slots[slot]
+  const catchAll = catchAllOf(rules)
+  const problemOf = (rule: SignatureRule, index: number): string | null => {
+    const wrong = dryRun?.problems.find((one) => one.slot === slot && one.ruleId === rule.id)
+    if (wrong) return wrong.message
+    if (catchAll === null || index <= catchAll || rule.off) return null
+    return `Never reached: rule ${catchAll + 1} is for everybody. Move this one above it.`
+  }
   return (
     <>
       <ol ref={list} className={style.rules} onDragEnd={() => setDragged(null)}>
@@ -58,7 +65,7 @@ export function RuleList(props: RuleListProps) {
             names={names}
             mayEdit={mayEdit}
             count={tally === undefined ? null : (tally.rules.find(({ id }) => id === rule.id)?.people ?? 0)}
-            problem={dryRun?.problems.find((one) => one.slot === slot && one.ruleId === rule.id)?.message ?? null}
+            problem={problemOf(rule, index)}
             onMove={(to) => move(index, to)}
             onSwitch={(on) => props.onRules(rules.with(index, { ...rule, off: !on }))}
             onEdit={() => props.onEdit(rule)}

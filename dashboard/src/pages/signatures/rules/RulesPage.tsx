@@ -18,6 +18,7 @@ import { Tabs } from '../../../components/Tabs.tsx'
 import { people } from '../../../format/number.ts'
 import { ChangeSetBar } from '../change-set/ChangeSetBar.tsx'
 import { useChangeSet } from '../change-set/use-change-set.ts'
+import { withRule } from './condition.ts'
 import { Numbers } from './Numbers.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import type { ChosenPerson } from './PersonSearch.tsx'
@@ -64,12 +65,7 @@ export function RulesPage() {
       setDraft(null)
     }
   }
-  const put = (rule: SignatureRule) =>
-    save(
-      rules.some(({ id: one }) => one === rule.id)
-        ? rules.map((one) => (one.id === rule.id ? rule : one))
-        : [...rules, rule],
-    )
+  const put = (rule: SignatureRule) => save(withRule(rules, rule))
   const arrange = (next: readonly SignatureRule[]) => {
     save(next).catch((error: unknown) => notify.failed('The rules could not be saved', error))
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SignatureCondition } from '../../../api/schema.ts'
-import { moved, problemOf, toCondition, toRoot, withValues } from './condition.ts'
+import { catchAllOf, moved, problemOf, toCondition, toRoot, withRule, withValues } from './condition.ts'
 import { conditionWords, ruleId } from './words.ts'
 
 const sales: SignatureCondition = { attribute: 'urn:x:2.0:User:department', operator: 'equals', values: ['Sales'] }
@@ -43,12 +43,12 @@ describe('a condition goes through the builder', () => {
 test.each<[SignatureCondition, string]>([
   [{ all: [] }, 'everybody'],
   [{ not: sales }, 'department is not Sales'],
-  [{ all: [sales, { not: interns }] }, 'department is Sales, and is not in the group Interns'],
+  [{ all: [sales, { not: interns }] }, 'department is Sales, and they are not in the group Interns'],
   [
     { all: [sales, { any: [interns, sales] }] },
-    'department is Sales, and (is in the group Interns, or department is Sales)',
+    'department is Sales, and (they are in the group Interns, or department is Sales)',
   ],
-  [{ not: { any: [sales, interns] } }, 'not (department is Sales, or is in the group Interns)'],
+  [{ not: { any: [sales, interns] } }, 'not (department is Sales, or they are in the group Interns)'],
   [{ location: ['berlin', 'gone'] }, 'location is Berlin or gone (is gone)'],
   [{ attribute: 'title', operator: 'oneOf', values: ['a', 'b', 'c', 'd', 'e'] }, 'title is a, b, c, d or 1 more'],
   [{ attribute: 'title', operator: 'isEmpty', values: [] }, 'title is empty'],
@@ -73,4 +73,26 @@ test('a rule is moved to a place that exists, and nowhere else', () => {
 test('an id is free and can be written', () => {
   expect(ruleId('Sales & Köln', ['sales-koln'])).toBe('sales-koln-2')
   expect(ruleId('東京', [])).toBe('rule')
+})
+
+describe('a new rule', () => {
+  const rule = (id: string, when: SignatureCondition, off = false) => ({ id, name: id, when, give: [], off })
+  const everybody = rule('all', { all: [] })
+
+  test('stands before the one that is for everybody, where it can be reached', () => {
+    const added = withRule([rule('a', sales), everybody], rule('b', interns))
+    expect(added.map(({ id }) => id)).toEqual(['a', 'b', 'all'])
+    expect(withRule([everybody], rule('last', { all: [] })).map(({ id }) => id)).toEqual(['all', 'last'])
+    expect(withRule([], everybody)).toEqual([everybody])
+  })
+
+  test('that is known takes the place it had', () => {
+    const changed = { ...everybody, name: 'Everyone' }
+    expect(withRule([everybody, rule('a', sales)], changed)).toEqual([changed, rule('a', sales)])
+  })
+
+  test('after one for everybody is never reached, unless that one is off', () => {
+    expect(catchAllOf([rule('a', sales), everybody, rule('b', interns)])).toBe(1)
+    expect(catchAllOf([rule('off', { all: [] }, true), rule('b', interns)])).toBeNull()
+  })
 })

@@ -1,4 +1,4 @@
-import type { SignatureCondition } from '../../../api/schema.ts'
+import type { SignatureCondition, SignatureRule } from '../../../api/schema.ts'
 
 /** A question about one person, without `not` around it. */
 export type Leaf = Exclude<
@@ -81,4 +81,20 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   const one = list[from]
   if (one === undefined || from === to || to < 0 || to >= list.length) return list
   return list.toSpliced(from, 1).toSpliced(to, 0, one)
+}
+
+const isForEverybody = ({ when }: SignatureRule): boolean => 'all' in when && when.all.length === 0
+
+/** Position of the rule behind which nothing is reached; null: there is none. */
+export function catchAllOf(rules: readonly SignatureRule[]): number | null {
+  const index = rules.findIndex((rule) => !rule.off && isForEverybody(rule))
+  return index === -1 ? null : index
+}
+
+/** With a rule in its place; a new one stands where it can be reached: before the one that is for everybody. */
+export function withRule(rules: readonly SignatureRule[], rule: SignatureRule): readonly SignatureRule[] {
+  const known = rules.findIndex(({ id }) => id === rule.id)
+  if (known !== -1) return rules.with(known, rule)
+  const catchAll = isForEverybody(rule) ? null : catchAllOf(rules)
+  return rules.toSpliced(catchAll ?? rules.length, 0, rule)
 }

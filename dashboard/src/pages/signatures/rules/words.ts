@@ -46,7 +46,7 @@ export function pathName(path: string): string {
   return path.slice(path.slice(0, bracket === -1 ? path.length : bracket).lastIndexOf(':') + 1)
 }
 
-/** A rule's condition as one sentence: "department is Sales, and is not in the group Interns". */
+/** A rule's condition as one sentence: "department is Sales, and they are not in the group Interns". */
 export function conditionWords(condition: Parameters<typeof toNode>[0], names: Names): string {
   return nodeWords(toNode(condition), names, true)
 }
@@ -63,7 +63,8 @@ function nodeWords(node: Node, names: Names, isRoot: boolean): string {
 
 function leafWords(leaf: Leaf, negated: boolean, names: Names): string {
   const is = negated ? 'is not' : 'is'
-  if ('memberOf' in leaf) return `${is} in the group ${listed(leaf.memberOf.map(({ name }) => name))}`
+  if ('memberOf' in leaf)
+    return `they ${negated ? 'are not' : 'are'} in the group ${listed(leaf.memberOf.map(({ name }) => name))}`
   if ('location' in leaf) return `location ${is} ${listed(leaf.location.map((id) => nameIn(names.locations, id)))}`
   if ('program' in leaf) return `program ${is} ${listed(leaf.program.map((id) => nameIn(names.programs, id)))}`
   return comparisonWords(leaf, negated, names)
