@@ -51,5 +51,26 @@ const delivery = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
 })
 
+const programs = createRoute({
+  getParentRoute: () => frame,
+  path: 'programs',
+  component: lazyRouteComponent(() => import('./pages/signatures/programs/ProgramsPage.tsx'), 'ProgramsPage'),
+})
+
+const program = createRoute({
+  getParentRoute: () => frame,
+  path: 'programs/$programId',
+  component: lazyRouteComponent(() => import('./pages/signatures/editor/EditorPage.tsx'), 'EditorPage'),
+})
+
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
-export const signaturesRoute = frame.addChildren([home, overview, fields, locations, rules, delivery])
+export const signaturesRoute = frame.addChildren([
+  home,
+  overview,
+  fields,
+  programs,
+  program,
+  locations,
+  rules,
+  delivery,
+])

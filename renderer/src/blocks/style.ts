@@ -10,8 +10,13 @@ const stacks: Readonly<Record<string, string>> = {
 }
 const smallest = 11
 
-/** CSS of a look. */
-export function styleOfLook({ font, size, colour, accent }: Look): string {
+const round = `.round {
+  border-radius: 50%;
+}
+`
+
+/** CSS of a look. @param isRound a picture is to be round, which classic Outlook does not draw */
+export function styleOfLook({ font, size, colour, accent }: Look, isRound: boolean): string {
   const small = Math.max(smallest, size - 2)
   return `td,
 a,
@@ -50,10 +55,7 @@ img {
 .beside {
   padding-right: 16px;
 }
-.round {
-  border-radius: 50%;
-}
-.line {
+${isRound ? round : ''}.line {
   line-height: 8px;
   border-bottom: 1px solid #8a8a8a;
 }

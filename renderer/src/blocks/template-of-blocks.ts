@@ -12,7 +12,8 @@ export function templateOfBlocks({ look, beside, rows }: Blocks): TemplateSource
     beside === null
       ? `${table} width="${look.width}">\n${inner}</table>\n`
       : `${table} width="${look.width}">\n  <tr>\n${besideOf(beside)}    <td valign="top">\n${table}>\n${inner}</table>\n    </td>\n  </tr>\n</table>\n`
-  return { html, text: null, style: styleOfLook(look) }
+  const isRound = [beside, ...rows].some((one) => one !== null && 'round' in one && one.round)
+  return { html, text: null, style: styleOfLook(look, isRound) }
 }
 
 /** The cell goes with its picture. */

@@ -2,6 +2,7 @@
 export const signatureTabs = [
   { to: '/accounts/$accountId/signatures/overview', text: 'Overview' },
   { to: '/accounts/$accountId/signatures/fields', text: 'Fields' },
+  { to: '/accounts/$accountId/signatures/programs', text: 'Programs' },
   { to: '/accounts/$accountId/signatures/locations', text: 'Locations' },
   { to: '/accounts/$accountId/signatures/rules', text: 'Rules' },
   { to: '/accounts/$accountId/signatures/delivery', text: 'Delivery' },
