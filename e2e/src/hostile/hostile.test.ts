@@ -60,6 +60,8 @@ const lists = [
   'settings',
   'signatures/overview',
   'signatures/fields',
+  'signatures/programs',
+  'signatures/programs/standard',
   'signatures/locations',
   'signatures/rules',
   'signatures/delivery',

@@ -23,6 +23,8 @@ const dashboardPages = [
   'settings',
   'signatures/overview',
   'signatures/fields',
+  'signatures/programs',
+  'signatures/programs/standard',
   'signatures/locations',
   'signatures/rules',
   'signatures/delivery',
