@@ -198,7 +198,10 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addDelivery(app, { delivery, database, publicUrl })
     await addPages(app, { folder: dashboardFolder, publicUrl })
     if (metrics !== null && metricsPort !== null)
-      served = await metrics.serve({ ...parts, checks }, { host: configuration.metricsHost, port: metricsPort })
+      served = await metrics.serve(
+        { ...parts, checks, signatures: () => following.signatures?.facts() ?? null },
+        { host: configuration.metricsHost, port: metricsPort },
+      )
     await app.listen({ port, host })
   } catch (error) {
     await app.close()

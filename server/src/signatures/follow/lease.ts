@@ -75,7 +75,14 @@ export async function takeLease(database: Database, clock: Clock, accountId: str
       .set(held)
       .where('account_id', '=', accountId)
       .where('scim_server_id', '=', ofAccount)
-      .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<', instant(now))]))
+      .where((where) =>
+        where.or([
+          where('leased_until', 'is', null),
+          where('leased_until', '<', instant(now)),
+          // A clock that was ahead: nobody keeps an account that long.
+          where('leased_until', '>', instant(now + 2 * leaseFor)),
+        ]),
+      )
       .executeTakeFirst()
     return Number(updated.numUpdatedRows) === 1
   })
