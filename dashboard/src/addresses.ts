@@ -95,6 +95,7 @@ const signatureShows = ['problems', 'ready', 'kept', 'failed', 'none', 'inactive
 export type SignatureShow = (typeof signatureShows)[number]
 export const signaturesOverviewSearch = (raw: Raw): { show?: SignatureShow } => oneOf(raw, 'show', signatureShows)
 export const deliverySearch = (raw: Raw): { tab?: string } => texts(raw, ['tab'])
+export const ownSearch = (raw: Raw): { problem?: string } => texts(raw, ['problem'])
 export const settingsSearch = (raw: Raw): { section?: string } => texts(raw, ['section'])
 
 /** Where to go after sign-in. An address of another site is dropped: a link must not lead a person away. */

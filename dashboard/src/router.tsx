@@ -36,6 +36,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/AcceptInvitation.tsx'), 'AcceptInvitation'),
 })
 
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  validateSearch: search.ownSearch,
+  component: lazyRouteComponent(() => import('./pages/me/MePage.tsx'), 'MePage'),
+})
+
 const accountHome = createRoute({
   getParentRoute: () => account,
   path: '/',
@@ -167,7 +174,7 @@ const accountPages = [
 
 /** Every address of the dashboard. A page is loaded when its address is first visited. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, setup, signIn, invitation, account.addChildren(accountPages)]),
+  routeTree: root.addChildren([home, setup, signIn, invitation, me, account.addChildren(accountPages)]),
   context: { queryClient },
   parseSearch: search.parseSearch,
   stringifySearch: search.stringifySearch,
