@@ -61,6 +61,16 @@ const program = createRoute({
   getParentRoute: () => frame,
   path: 'programs/$programId',
   component: lazyRouteComponent(() => import('./pages/signatures/editor/EditorPage.tsx'), 'EditorPage'),
+const review = createRoute({
+  getParentRoute: () => frame,
+  path: 'review',
+  component: lazyRouteComponent(() => import('./pages/signatures/review/ReviewPage.tsx'), 'ReviewPage'),
+})
+
+const versions = createRoute({
+  getParentRoute: () => frame,
+  path: 'versions',
+  component: lazyRouteComponent(() => import('./pages/signatures/versions/VersionsPage.tsx'), 'VersionsPage'),
 })
 
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
@@ -72,5 +82,9 @@ export const signaturesRoute = frame.addChildren([
   program,
   locations,
   rules,
+  locations,
+  rules,
+  review,
+  versions,
   delivery,
 ])

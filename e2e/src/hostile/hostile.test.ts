@@ -55,6 +55,8 @@ const lists = [
   'attributes',
   'audit',
   'held-changes',
+  'signatures/review',
+  'signatures/versions',
   'health',
   'health?tab=cycles',
   'settings',

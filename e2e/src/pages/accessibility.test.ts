@@ -18,6 +18,8 @@ const dashboardPages = [
   'health?tab=receivers',
   'health?tab=thresholds',
   'held-changes',
+  'signatures/review',
+  'signatures/versions',
   'attributes',
   'audit',
   'settings',

@@ -5,5 +5,7 @@ export const signatureTabs = [
   { to: '/accounts/$accountId/signatures/programs', text: 'Programs' },
   { to: '/accounts/$accountId/signatures/locations', text: 'Locations' },
   { to: '/accounts/$accountId/signatures/rules', text: 'Rules' },
+  { to: '/accounts/$accountId/signatures/review', text: 'Review' },
+  { to: '/accounts/$accountId/signatures/versions', text: 'Versions' },
   { to: '/accounts/$accountId/signatures/delivery', text: 'Delivery' },
 ] as const

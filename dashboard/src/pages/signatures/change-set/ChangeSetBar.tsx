@@ -1,10 +1,12 @@
 import { Button, Select } from '@fluentui/react-components'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { ChangeSet, SignatureEdition } from '../../../api/schema.ts'
 import { changeSetsQuery, discardChangeSet, signaturesKey } from '../../../api/signature-changes.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
+import { LinkButton } from '../../../components/LinkButton.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import style from './change-set.module.css'
 import type { ChangeSetInUse } from './use-change-set.ts'
@@ -43,8 +45,23 @@ export function ChangeSetBar({ changeSet, actions }: ChangeSetBarProps) {
         </Select>
       )}
       {current?.state === 'open' && changeSet.mayEdit && <Discard set={current} changeSet={changeSet} />}
+      {current && actions === undefined && <ToReview changeSet={changeSet} set={current} />}
       {actions}
     </section>
+  )
+}
+
+function ToReview({ changeSet, set }: { changeSet: ChangeSetInUse; set: ChangeSet }) {
+  return (
+    <LinkButton primary>
+      <Link
+        to="/accounts/$accountId/signatures/review"
+        params={{ accountId: changeSet.accountId }}
+        search={{ changeSet: set.id }}
+      >
+        Review
+      </Link>
+    </LinkButton>
   )
 }
 
