@@ -1,12 +1,12 @@
-import { buffer } from 'node:stream/consumers'
-import yazl from 'yazl'
+import { zip } from '../../base/index.ts'
 import type { Files } from '../../signatures/index.ts'
 
-/** A folder in one file; the same folder gives the same bytes. */
+/** Of every file alike: the same folder gives the same bytes. */
+const changedAt = new Date(Date.UTC(2000, 0, 1))
+
+/** A folder in one file. */
 export async function zipOf(files: Files): Promise<Buffer> {
-  const zip = new yazl.ZipFile()
-  const mtime = new Date(Date.UTC(2000, 0, 1))
-  for (const [path, content] of files) zip.addBuffer(Buffer.from(content), path, { mtime })
-  zip.end()
-  return buffer(zip.outputStream)
+  const parts: Buffer[] = []
+  for await (const part of zip([...files].map(([path, content]) => ({ path, content, changedAt })))) parts.push(part)
+  return Buffer.concat(parts)
 }
