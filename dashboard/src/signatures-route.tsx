@@ -61,6 +61,8 @@ const program = createRoute({
   getParentRoute: () => frame,
   path: 'programs/$programId',
   component: lazyRouteComponent(() => import('./pages/signatures/editor/EditorPage.tsx'), 'EditorPage'),
+})
+
 const review = createRoute({
   getParentRoute: () => frame,
   path: 'review',
@@ -80,8 +82,6 @@ export const signaturesRoute = frame.addChildren([
   fields,
   programs,
   program,
-  locations,
-  rules,
   locations,
   rules,
   review,

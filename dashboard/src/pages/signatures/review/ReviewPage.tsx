@@ -46,9 +46,11 @@ function OfChangeSet(place: { readonly accountId: string; readonly changeSetId: 
       <FilesCard place={place} review={review} />
       <PublishCard place={place} review={review} />
       <p>
-        <a href={folderOfChangeSet(place)} download>
-          Download this change set as a folder
-        </a>
+        <NavigationLink>
+          <a href={folderOfChangeSet(place)} download>
+            Download this change set as a folder
+          </a>
+        </NavigationLink>
       </p>
     </div>
   )

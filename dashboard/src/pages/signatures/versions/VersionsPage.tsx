@@ -15,6 +15,7 @@ import {
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LoadingRows } from '../../../components/Loading.tsx'
+import { NavigationLink } from '../../../components/NavigationLink.tsx'
 import { useNotify } from '../../../components/notify.tsx'
 import { Card, Empty, Muted, PageHeader } from '../../../components/Page.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
@@ -77,9 +78,11 @@ function OneVersion({ version, isNewest }: { version: SignatureVersion; isNewest
       </Muted>
       <Changes version={number} />
       <div className={style.buttons}>
-        <a href={folderOfVersion(account.id, number)} download>
-          Download as a folder
-        </a>
+        <NavigationLink>
+          <a href={folderOfVersion(account.id, number)} download>
+            Download as a folder
+          </a>
+        </NavigationLink>
         {!isNewest && <Restore number={number} />}
       </div>
     </li>
