@@ -44,6 +44,18 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/rules/RulesPage.tsx'), 'RulesPage'),
 })
 
+const banners = createRoute({
+  getParentRoute: () => frame,
+  path: 'banners',
+  component: lazyRouteComponent(() => import('./pages/signatures/banners/BannersPage.tsx'), 'BannersPage'),
+})
+
+const texts = createRoute({
+  getParentRoute: () => frame,
+  path: 'texts',
+  component: lazyRouteComponent(() => import('./pages/signatures/texts/TextsPage.tsx'), 'TextsPage'),
+})
+
 const delivery = createRoute({
   getParentRoute: () => frame,
   path: 'delivery',
@@ -83,6 +95,8 @@ export const signaturesRoute = frame.addChildren([
   programs,
   program,
   locations,
+  banners,
+  texts,
   rules,
   review,
   versions,

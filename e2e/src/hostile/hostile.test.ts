@@ -66,6 +66,8 @@ const lists = [
   'signatures/programs/standard',
   'signatures/locations',
   'signatures/rules',
+  'signatures/banners',
+  'signatures/texts',
   'signatures/delivery',
   'signatures/delivery?tab=try',
   'signatures/delivery?tab=files',

@@ -29,6 +29,8 @@ const dashboardPages = [
   'signatures/programs/standard',
   'signatures/locations',
   'signatures/rules',
+  'signatures/banners',
+  'signatures/texts',
   'signatures/delivery',
   'signatures/delivery?tab=try',
   'signatures/delivery?tab=files',

@@ -2,6 +2,7 @@ import type { Configuration } from '../../signatures/index.ts'
 import type { Banner, Text } from '../../signatures/model/company.ts'
 import type { Rule } from '../../signatures/model/rule.ts'
 import { invalid, notFound } from '../route/problem.ts'
+import { showing } from '../signature-programs/edits.ts'
 
 const upsert = <T extends { readonly id: string }>(all: readonly T[], one: T): T[] =>
   all.some(({ id }) => id === one.id) ? all.map((old) => (old.id === one.id ? one : old)) : [...all, one]
@@ -10,7 +11,15 @@ const upsert = <T extends { readonly id: string }>(all: readonly T[], one: T): T
 export function withBanner(configuration: Configuration, banner: Banner): Configuration {
   const problems = problemsOf(configuration, banner)
   if (Object.keys(problems).length > 0) throw invalid(problems)
-  return { ...configuration, banners: upsert(configuration.banners, banner) }
+  const before = configuration.banners.find(({ id }) => id === banner.id)
+  return withoutUnshown({ ...configuration, banners: upsert(configuration.banners, banner) }, before?.image)
+}
+
+/** Without a picture that a banner showed, where nothing else shows it. */
+function withoutUnshown(configuration: Configuration, name: string | undefined): Configuration {
+  const { images } = configuration
+  if (name === undefined || showing(configuration, name).length > 0) return configuration
+  return { ...configuration, images: images.filter((image) => image.name !== name) }
 }
 
 function problemsOf({ images }: Configuration, banner: Banner): Record<string, string> {
@@ -53,12 +62,14 @@ function isMinute(local: string): boolean {
 /** @throws {AdminProblem} 404 */
 export function withoutBanner(configuration: Configuration, id: string): Configuration {
   const { banners, rules } = configuration
-  if (!banners.some((banner) => banner.id === id)) throw notFound()
-  return {
+  const removed = banners.find((banner) => banner.id === id)
+  if (removed === undefined) throw notFound()
+  const without = {
     ...configuration,
     banners: banners.filter((banner) => banner.id !== id),
     rules: { ...rules, banner: withoutGift(rules.banner, id) },
   }
+  return withoutUnshown(without, removed.image)
 }
 
 export function withText(configuration: Configuration, text: Text): Configuration {

@@ -7,6 +7,7 @@ import { connect, openDashboard, provision, type TestDashboard } from '../testin
 interface Shown {
   readonly configuration: {
     banners: { id: string }[]
+    images: { name: string }[]
     texts: { id: string }[]
     rules: Record<'banner' | 'text', { id: string; give: string[] }[]>
   }
@@ -111,10 +112,16 @@ describeDatabases('banners and texts in the admin API', (database) => {
     edited(await owner.put(`${changing}/banners/other`, { revision, banner: { ...fair, name: 'Other' } }))
     await give('banner', [rule('one', ['fair']), rule('both', ['fair', 'other'])])
     edited(await owner.delete(`${changing}/banners/fair?revision=${revision}`))
-    const { banners, rules } = await shown()
+    const { banners, images, rules } = await shown()
+    expect(images).toMatchObject([{ name: 'fair.png' }])
     expect(banners).toMatchObject([{ id: 'other' }])
     expect(rules.banner).toMatchObject([{ id: 'both', give: ['other'] }])
     expect((await owner.delete(`${changing}/banners/fair?revision=${revision}`)).status).toBe(404)
+  })
+
+  it('take a picture with them that nothing else shows', async () => {
+    edited(await owner.delete(`${changing}/banners/other?revision=${revision}`))
+    expect(await shown()).toMatchObject({ banners: [], images: [], rules: { banner: [] } })
   })
 
   it('make, change and remove a text', async () => {

@@ -33,16 +33,22 @@ export function withImage(configuration: Configuration, image: ImageFile): Confi
 
 /** @throws {AdminProblem} 404, or 409 while something shows it */
 export function withoutImage(configuration: Configuration, name: string): Configuration {
-  const { images, banners, programs } = configuration
+  const { images } = configuration
   if (!images.some((image) => image.name === name)) throw notFound()
-  const showing = [
-    ...banners.filter(({ image }) => image === name).map((banner) => `the banner "${banner.name}"`),
-    ...programs
-      .filter((program) => JSON.stringify(program).includes(`images/${name}`))
-      .map((one) => `the program "${one.name}"`),
-  ]
-  if (showing.length > 0) throw inUse(`This picture is shown by ${showing.join(', ')}.`, 'Take it out there first.')
+  const by = showing(configuration, name)
+  if (by.length > 0) throw inUse(`This picture is shown by ${by.join(', ')}.`, 'Take it out there first.')
   return { ...configuration, images: images.filter((image) => image.name !== name) }
+}
+
+/** What shows a picture, in words. */
+export function showing({ banners, locations, programs, texts }: Configuration, name: string): readonly string[] {
+  const names = (one: unknown) => JSON.stringify(one).includes(`images/${name}`)
+  return [
+    ...banners.filter(({ image }) => image === name).map((banner) => `the banner "${banner.name}"`),
+    ...programs.filter(names).map((program) => `the program "${program.name}"`),
+    ...locations.filter(names).map((location) => `the location "${location.name}"`),
+    ...texts.filter(names).map((text) => `the text "${text.name}"`),
+  ]
 }
 
 const inUse = (message: string, whatToDo: string): AdminProblem =>
