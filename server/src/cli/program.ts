@@ -14,6 +14,7 @@ import { addScimServerCreate } from './scim-server-create.ts'
 import { addScimServerList } from './scim-server-list.ts'
 import { addServe } from './serve.ts'
 import { addSignInLink } from './sign-in-link.ts'
+import { addSignatures } from './signatures/command.ts'
 import type { Terminal } from './terminal.ts'
 
 const examples = `
@@ -31,6 +32,8 @@ Examples:
   dynasend audit verify --head FILE                    whether the audit log is as it was written
   dynasend person export --email anna@nordwind.example  everything that is held about one person
   dynasend api-key create --scope signatures:read      a key for the public API; printed once
+  dynasend signatures export FOLDER                    what is in force, as readable files
+  dynasend signatures check FOLDER                     what speaks against publishing it; no database needed
   dynasend held list                                   mass departures that wait for a decision
   dynasend operators list                              who may sign in, with roles and last sign-in
   dynasend rotate-keys                                 seal every secret with a new key
@@ -67,6 +70,7 @@ export function buildProgram(terminal: Terminal): Command {
   addRotateKeys(program, terminal)
   addHeld(program, terminal)
   addApiKey(program, terminal)
+  addSignatures(program, terminal)
   const connect = program.command('connect').description('set an identity provider up').helpCommand(false)
   addConnectEntra(connect, terminal)
   return program

@@ -7,7 +7,15 @@
  */
 export * from './book/index.ts'
 export type * from './changes/contract.ts'
-export { type DryRunInput, dryRunHandler, PublicationError, type Tally } from './changes/index.ts'
+export {
+  type DryRunInput,
+  dryRunHandler,
+  type FileChange,
+  fileChanges,
+  PublicationError,
+  type Tally,
+  textDiff,
+} from './changes/index.ts'
 export { type Compose, compileComposer, type Surroundings } from './compose/index.ts'
 export type * from './contract.ts'
 export * from './finished/index.ts'
@@ -25,6 +33,7 @@ export {
   jobsOf,
   stopJob,
 } from './jobs/index.ts'
+export { type Finding, lint } from './lint/index.ts'
 export type * from './model/composition.ts'
 export type * from './model/configuration.ts'
 export type * from './model/person.ts'

@@ -3,8 +3,10 @@ import type { Files } from '../folder/index.ts'
 import type { Job } from '../jobs/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Composition } from '../model/composition.ts'
+import type { Configuration } from '../model/configuration.ts'
 import type { Review } from './approval.ts'
 import type { DryRunFilter, DryRunPerson } from './dry-run/reads.ts'
+import type { Tally } from './dry-run/tally.ts'
 import type { DiffPiece, FileChange } from './file-changes.ts'
 
 /** A change set against what is in force. */
@@ -67,6 +69,8 @@ export interface AccountChanges {
     about: { readonly changeSetId: string } | { readonly restores: number },
     actor: Actor,
   ): Promise<string | null>
+  /** The same of a configuration that is nowhere kept, at once and without a trace. @param progress people done, and all */
+  tryOut(configuration: Configuration, progress: (done: number, total: number) => void): Promise<Tally>
   dryRun(jobId: string): Promise<Job | null>
   stopDryRun(jobId: string): Promise<void>
   dryRunPeople(

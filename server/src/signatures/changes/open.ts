@@ -9,6 +9,7 @@ import type { Configuration } from '../model/configuration.ts'
 import { readReview } from './approval.ts'
 import type { AccountChanges, ReviewRecord, Side } from './contract.ts'
 import { censusOf, dryRunOf, factsOf, inputOf, newestDryRun } from './dry-run/about.ts'
+import { tryOut } from './dry-run/folder.ts'
 import { dryRunPeople } from './dry-run/reads.ts'
 import { fileChanges } from './file-changes.ts'
 import { folderOf, replaceFolder, treeOf } from './folders.ts'
@@ -71,6 +72,8 @@ export function openChanges(parts: ChangesParts, accountId: string): AccountChan
       const id = await database.write((tx) => addJob(tx, { ...job, now: clock.now() }))
       return id
     },
+    tryOut: (configuration, progress) =>
+      tryOut({ ...parts, now: () => clock.now() }, accountId, configuration, progress),
     dryRun: (jobId) => dryRunOf(database, accountId, jobId),
     stopDryRun: (jobId) => database.write(async (tx) => void (await stopJob(tx, accountId, jobId, clock.now()))),
     dryRunPeople: (jobId, filter, page) => dryRunPeople(read, { accountId, jobId }, filter, page),

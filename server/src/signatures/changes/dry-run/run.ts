@@ -84,7 +84,8 @@ interface Sides {
   readonly asked: readonly PathReader[]
 }
 
-async function compareAll(
+/** Everybody of a slice on both sides; others get their turn in between. */
+export async function compareAll(
   { database, now }: DryRunParts,
   accountId: string,
   people: readonly DirectoryPerson[],
