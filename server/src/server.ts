@@ -21,7 +21,7 @@ import {
 } from './health/index.ts'
 import { addPages, addProbes, closeListener, createListener, type TlsFiles } from './http/index.ts'
 import { type MetricsServer, openMetrics } from './metrics/index.ts'
-import { type PortalParts, portalRoutes } from './portal/index.ts'
+import { openDesk, type PortalParts, portalRoutes } from './portal/index.ts'
 import { openPrivacy, type Privacy, startPrivacy } from './privacy/index.ts'
 import { addScim } from './protocol/index.ts'
 import { createReadiness } from './readiness.ts'
@@ -191,7 +191,8 @@ export async function startServer(given: Configuration): Promise<RunningServer> 
     await addScim(app, { directory, publicUrl })
     const authDatabase = { dialect: house.database.signInDialect, type: house.database.kind }
     const { installation, sealKey, health, audit, privacy, delivery, signatures } = house
-    const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
+    const desk = openDesk({ database, clock: systemClock, publicUrl })
+    const rooms = { installation, health, connect, audit, privacy, delivery, signatures, desk }
     const admin = { ...rooms, authDatabase, sealKey, publicUrl }
     await app.register(adminRoutes(admin), { prefix: '/api' })
     await app.register(portalRoutes(portalOf(house, configuration)), { prefix: '/api/me' })

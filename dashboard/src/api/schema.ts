@@ -837,6 +837,8 @@ export type SignaturePersonField = {
 
 export type SignaturePersonFields = { items: SignaturePersonField[] }
 
+export type SignaturePhoto = { userId: string; name: string; setAt: string; hash: string }
+
 export type SignaturePicture = { name: string; hash: string; width: number; height: number; bytes: number; src: string }
 
 export type SignatureProblem = { code: string; place: string; message: string }
@@ -2391,5 +2393,33 @@ export interface Routes {
     query: undefined
     body: undefined
     answer: { ok: boolean; problem: string | null }
+  }
+  /** Show a photo in the signature, or refuse it with a reason that the person reads */
+  'POST /api/accounts/{accountId}/signatures/photos/{userId}/decision': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: { approve: boolean; reason?: string | undefined }
+    answer: undefined
+  }
+  /** A photo that waits */
+  'GET /api/accounts/{accountId}/signatures/photos/{userId}/picture': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: string
+  }
+  /** Photos of employees that wait to be looked at, oldest first */
+  'GET /api/accounts/{accountId}/signatures/photos': {
+    params: { accountId: string }
+    query: undefined
+    body: undefined
+    answer: { items: SignaturePhoto[] }
+  }
+  /** A link that signs this person in to the own page: once, for a day */
+  'POST /api/accounts/{accountId}/users/{userId}/portal-link': {
+    params: { accountId: string; userId: string }
+    query: undefined
+    body: undefined
+    answer: { url: string }
   }
 }

@@ -33,6 +33,7 @@ import { getPeopleFacetsRoute } from './people/facets.ts'
 import { getPersonRoute } from './people/get.ts'
 import { getPersonHistoryRoute } from './people/history.ts'
 import { listPeopleRoute } from './people/list.ts'
+import { photosRoutes } from './photos/handlers.ts'
 import { privacyRoutes } from './privacy/handlers.ts'
 import type { BoundRoute } from './route/bind.ts'
 import { changeScimServerRoute } from './scim-servers/change.ts'
@@ -125,4 +126,5 @@ export const boundRoutes: readonly BoundRoute[] = [
   ...signaturePublishingRoutes,
   ...apiKeysRoutes,
   ...deliveryRoutes,
+  ...photosRoutes,
 ]

@@ -10,6 +10,7 @@ import type { Connect } from '../connect/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Installation } from '../directory/operator-contract.ts'
 import type { Health } from '../health/index.ts'
+import type { PortalDesk } from '../portal/desk/index.ts'
 import type { Privacy } from '../privacy/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import { migrateAuth } from './auth/create.ts'
@@ -33,6 +34,7 @@ export interface AdminOptions {
   readonly audit: Audit
   readonly privacy: Privacy
   readonly delivery: Delivery
+  readonly desk: PortalDesk
   readonly signatures: Signatures
   /** Storage's `signInDialect` and its kind. */
   readonly authDatabase: AuthDatabase
@@ -52,7 +54,7 @@ export const sessionSecret = (sealKey: Uint8Array): string =>
 const nothing: RecordDeed = async () => undefined
 
 function servicesOf(options: AdminOptions): Services {
-  const { authDatabase, installation, health, connect, audit, privacy, delivery, signatures } = options
+  const { authDatabase, installation, health, connect, audit, privacy, delivery, signatures, desk } = options
   const { publicUrl, sealKey, now = Date.now } = options
   const readProvider = async () => readOidc(installation)
   const secret = sessionSecret(sealKey)
@@ -60,13 +62,13 @@ function servicesOf(options: AdminOptions): Services {
     audit.append({ operatorId: id, name }, { accountId: installationChain, action, subject: id, words })
   const signIn = new SignIn({ database: authDatabase, secret, publicUrl, readOidc: readProvider, record, now })
   const attempts = new FailedAttempts(now)
-  const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
+  const rooms = { installation, health, connect, audit, privacy, delivery, signatures, desk }
   return { ...rooms, signIn, publicUrl, attempts, now: () => new Date(now()) }
 }
 
 /** Operators' sign-in for the command line; brings its tables up to date first. */
 export async function openSignIn(
-  options: Omit<AdminOptions, 'health' | 'connect' | 'privacy' | 'delivery' | 'signatures'>,
+  options: Omit<AdminOptions, 'health' | 'connect' | 'privacy' | 'delivery' | 'signatures' | 'desk'>,
 ): Promise<SignIn> {
   const { authDatabase: database, sealKey, publicUrl, audit, installation, now = Date.now } = options
   const secret = sessionSecret(sealKey)

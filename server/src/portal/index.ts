@@ -10,6 +10,7 @@ import { addOwn } from './own/routes.ts'
 import { addSignIn } from './sign-in/routes.ts'
 
 export type { PortalParts } from './contract.ts'
+export { openDesk, type PortalDesk } from './desk/index.ts'
 export { portalLink } from './sign-in/link-post.ts'
 export { handedFor, makeLink } from './sign-in/links.ts'
 export { portalRedirectUri } from './sign-in/open-id.ts'

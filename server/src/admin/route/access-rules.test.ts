@@ -59,6 +59,10 @@ const exceptions: readonly { readonly roles: readonly Role[]; readonly names: re
       'delivery.archiveFile',
       'delivery.address',
       'delivery.rotateAddress',
+      'signaturePhotos.list',
+      'signaturePhotos.picture',
+      'signaturePhotos.decide',
+      'people.portalLink',
     ],
   },
 ]

@@ -171,4 +171,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'delivery.messages': owner,
   'delivery.address': ownerAndManager,
   'delivery.rotateAddress': ownerAndManager,
+  'signaturePhotos.list': ownerAndManager,
+  'signaturePhotos.picture': ownerAndManager,
+  'signaturePhotos.decide': ownerAndManager,
+  'people.portalLink': ownerAndManager,
 }

@@ -5,6 +5,7 @@ import type { Connect } from '../../connect/index.ts'
 import type { Delivery } from '../../delivery/index.ts'
 import type { AccountDirectory, AccountMembership, Actor, Installation } from '../../directory/operator-contract.ts'
 import type { Health } from '../../health/index.ts'
+import type { PortalDesk } from '../../portal/desk/index.ts'
 import type { Privacy } from '../../privacy/index.ts'
 import type { Signatures } from '../../signatures/index.ts'
 import type { FailedAttempts } from '../auth/failed-attempts.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly privacy: Privacy
   readonly signatures: Signatures
   readonly delivery: Delivery
+  readonly desk: PortalDesk
   readonly signIn: SignIn
   readonly publicUrl: string
   readonly attempts: FailedAttempts

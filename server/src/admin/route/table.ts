@@ -14,6 +14,7 @@ import * as oidc from '../oidc/routes.ts'
 import * as operators from '../operators/routes.ts'
 import * as overview from '../overview/routes.ts'
 import * as people from '../people/routes.ts'
+import * as photos from '../photos/routes.ts'
 import * as privacy from '../privacy/routes.ts'
 import * as scimServers from '../scim-servers/routes.ts'
 import * as session from '../session/routes.ts'
@@ -56,6 +57,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   signaturePublishing,
   apiKeys,
   delivery,
+  photos,
 ]
 
 const isRoute = (value: unknown): value is RouteDefinition =>

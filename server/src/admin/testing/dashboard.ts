@@ -13,6 +13,7 @@ import { createInstallation } from '../../directory/operators/installation.ts'
 import { forgettingTokens, TokenRows } from '../../directory/operators/token-rows.ts'
 import { openScimSide, type ScimSide } from '../../directory/scim-directory.ts'
 import { type Health, type HealthParts, openHealth } from '../../health/index.ts'
+import { openDesk } from '../../portal/desk/index.ts'
 import { openPrivacy } from '../../privacy/index.ts'
 import { openSignatures } from '../../signatures/index.ts'
 import type { TestDatabase } from '../../storage/conformance/databases.ts'
@@ -74,13 +75,14 @@ export async function openDashboard(
   const connect = openConnect({ database, clock, publicUrl, addresses: null })
   const audit = openAudit({ database, seal, clock, log: createLog('silent') })
   const privacy = openPrivacy({ database, seal, clock, dataFolder })
+  const desk = openDesk({ database, clock, publicUrl })
   const delivery = openDelivery({ ...context, publicUrl, dataFolder, webhookNetworks: [], log: createLog('silent') })
   const signatures = openSignatures({
     database,
     clock,
     surroundings: () => ({ imageAddress: (hash, name) => `${publicUrl}/i/${hash}/${name}` }),
   })
-  const rooms = { installation, health, connect, audit, privacy, delivery, signatures }
+  const rooms = { installation, health, connect, audit, privacy, delivery, signatures, desk }
   const logged: string[] = []
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } })
   const authDatabase = { dialect: database.signInDialect, type: database.kind }

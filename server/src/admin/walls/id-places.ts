@@ -120,6 +120,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   'health.switchWebhook': { enabled: false },
   'audit.changeRetention': { auditDays: 400, activityDays: 30, goneDays: 30 },
   'people.erase': { userName: 'somebody' },
+  'signaturePhotos.decide': { approve: true },
   'delivery.startArchive': { clients: ['outlook'] },
   'delivery.addWebhook': { name: 'Eve', url: 'https://hooks.nordwind.example/eve' },
   'delivery.switchWebhook': { enabled: false },

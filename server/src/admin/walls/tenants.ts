@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { putSignature } from '../../delivery/testing/public.ts'
 import { addJob } from '../../signatures/jobs/index.ts'
+import { submitPhoto as keepPhoto } from '../../signatures/photos/index.ts'
 import type { Database } from '../../storage/contract.ts'
 import type { TestClient } from '../testing/client.ts'
 import { callFacts, connect, created, provision, type TestDashboard } from '../testing/dashboard.ts'
@@ -25,6 +26,7 @@ export async function furnish(
   const userId = await provision(dashboard, caller, user(`one-${accountId}@nordwind.example`))
   await provision(dashboard, caller, user(`two-${accountId}@nordwind.example`))
   await putSignature(database, accountId, { email: `one-${accountId}@nordwind.example` }, userId)
+  await submitPhoto(database, accountId, userId)
   const groups = await Promise.all(
     ['One', 'Two'].map((name) =>
       dashboard.scim.scim(caller).groups.create(
@@ -125,4 +127,10 @@ function makeArchive(database: Database, accountId: string): Promise<string> {
     await tx.updateTable('signature_jobs').set({ state: 'done', result }).where('id', '=', id).execute()
     return id
   })
+}
+
+/** A photo that waits to be looked at. */
+async function submitPhoto(database: Database, accountId: string, personId: string): Promise<void> {
+  const bytes = Buffer.from(`photo of ${personId}`)
+  await database.write((tx) => keepPhoto(tx, { accountId, personId }, { bytes, width: 1, height: 1 }, Date.now()))
 }
