@@ -87,6 +87,12 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import('./pages/signatures/versions/VersionsPage.tsx'), 'VersionsPage'),
 })
 
+const photos = createRoute({
+  getParentRoute: () => frame,
+  path: 'photos',
+  component: lazyRouteComponent(() => import('./pages/signatures/photos/PhotosPage.tsx'), 'PhotosPage'),
+})
+
 /** The area of signatures; a page that is added here gets its tab in `pages/signatures/tabs.ts`. */
 export const signaturesRoute = frame.addChildren([
   home,
@@ -101,4 +107,5 @@ export const signaturesRoute = frame.addChildren([
   review,
   versions,
   delivery,
+  photos,
 ])

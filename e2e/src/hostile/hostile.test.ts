@@ -68,6 +68,7 @@ const lists = [
   'signatures/rules',
   'signatures/banners',
   'signatures/texts',
+  'signatures/photos',
   'signatures/delivery',
   'signatures/delivery?tab=try',
   'signatures/delivery?tab=files',

@@ -31,6 +31,7 @@ const dashboardPages = [
   'signatures/rules',
   'signatures/banners',
   'signatures/texts',
+  'signatures/photos',
   'signatures/delivery',
   'signatures/delivery?tab=try',
   'signatures/delivery?tab=files',

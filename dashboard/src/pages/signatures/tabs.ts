@@ -9,5 +9,6 @@ export const signatureTabs = [
   { to: '/accounts/$accountId/signatures/rules', text: 'Rules' },
   { to: '/accounts/$accountId/signatures/review', text: 'Review' },
   { to: '/accounts/$accountId/signatures/versions', text: 'Versions' },
+  { to: '/accounts/$accountId/signatures/photos', text: 'Photos' },
   { to: '/accounts/$accountId/signatures/delivery', text: 'Delivery' },
 ] as const

@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LoadingRows } from '../../../components/Loading.tsx'
 import { Card, Muted } from '../../../components/Page.tsx'
 import style from './delivery.module.css'
+import { PortalLink } from './PortalLink.tsx'
 
 /** As many as fit on a screen; who is looked for is found by more letters. */
 const most = 8
@@ -24,7 +25,8 @@ export function PagesTab({ accountId }: { accountId: string }) {
       <div className={style.stack}>
         <p>
           Each person with a signature has a page to copy it from and to download files for mail programs. It opens for
-          whoever has its address, without signing in; nobody can guess it.
+          whoever has its address, without signing in; nobody can guess it. On the page /me people sign in, by mail or
+          as at work, and change what is theirs; a sign-in link opens it for who gets no mail yet.
         </p>
         <SearchField label="Search people" value={search} onSearch={setSearch} />
         {query.isPending && <LoadingRows />}
@@ -67,6 +69,7 @@ function PersonRow({ accountId, userId, name, email }: PersonRowProps) {
           Show the address
         </Button>
       )}
+      <PortalLink accountId={accountId} userId={userId} name={name} />
       {isOpen && <Address accountId={accountId} userId={userId} name={name} />}
     </li>
   )
