@@ -86,9 +86,9 @@ module.exports = {
       { path: '^server/src/(storage/(sqlite|postgres|migrations)/|http/|protocol/|admin/|config/|cli/)' },
     ),
     shut(
-      'only-server-picks-a-database',
+      'only-the-house-picks-a-database',
       'The composition root chooses.',
-      { path: '^server/src/', pathNot: `^server/src/(server\\.ts|storage/)|${tests}` },
+      { path: '^server/src/', pathNot: `^server/src/(house\\.ts|storage/)|${tests}` },
       { path: '^server/src/storage/(sqlite|postgres)/' },
     ),
     shut(
@@ -137,7 +137,7 @@ module.exports = {
       'nobody-imports-the-root',
       'server.ts is called, never imported by a room.',
       { path: '^server/src/[^/]+/', pathNot: `^server/src/cli/|${tests}` },
-      { path: '^server/src/(server|main)\\.ts$' },
+      { path: '^server/src/(server|main|house|background)\\.ts$' },
     ),
   ],
   options: {

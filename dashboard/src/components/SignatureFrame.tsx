@@ -1,5 +1,5 @@
 import { type ClientLook, clientLook } from '@dynasend/renderer'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import style from './signature-frame.module.css'
 
 interface SignatureFrameProps {
@@ -26,11 +26,9 @@ const policy: Policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy
 /** A signature as a mail client shows it. Nothing in it can run, reach this page or be clicked away to. */
 export function SignatureFrame({ title, html, look }: SignatureFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(160)
   const { client, dark } = look
   useEffect(() => {
     if (frame.current) frame.current.srcdoc = policy.createHTML(clientLook(html, { client, dark }))
-    setHeight(heightFor(html))
   }, [html, client, dark])
   return (
     <iframe
@@ -38,7 +36,7 @@ export function SignatureFrame({ title, html, look }: SignatureFrameProps) {
       className={client === 'phone' ? `${style.frame} ${style.phone}` : style.frame}
       title={title}
       sandbox=""
-      style={{ height }}
+      style={{ height: heightFor(html) }}
     />
   )
 }

@@ -2,6 +2,5 @@
  * Owns pictures that anybody may fetch: those of published versions and approved photos, under the hash of their bytes.
  * `delivery`, `portal` and `server.ts` call it.
  */
-export { imageAddress, pictureAt } from './address.ts'
 export { PublicPictures } from './listed.ts'
 export { picturesOf } from './of-html.ts'

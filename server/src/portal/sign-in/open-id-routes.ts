@@ -28,7 +28,7 @@ export function addOpenId(app: FastifyInstance, parts: PortalParts): void {
     if (provider === null) throw nothingHere()
     try {
       const { address, sealed } = await beginJourney(provider, parts)
-      return reply.header('set-cookie', journeyCookie(parts.publicUrl, sealed)).redirect(address, 302)
+      return await reply.header('set-cookie', journeyCookie(parts.publicUrl, sealed)).redirect(address, 302)
     } catch (error) {
       parts.log.warn({ err: error }, 'the provider of identities did not answer')
       return back(reply, 'provider')

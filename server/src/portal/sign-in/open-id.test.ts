@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { TestClient } from '../../admin/testing/client.ts'
+import type { TestClient } from '../../admin/testing/client.ts'
 import { type IdentityProvider, openIdentityProvider, passThrough } from '../../admin/testing/identity-provider.ts'
 import { describeDatabases } from '../../storage/conformance/databases.ts'
 import { addPerson, openPortal, type TestPortal } from '../testing/portal.ts'

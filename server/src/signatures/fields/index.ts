@@ -4,6 +4,4 @@
  */
 export { checkFields, type FieldMistake } from './check.ts'
 export { compileFields, type FieldReader } from './compile.ts'
-export { countryCode } from './country.ts'
 export { OwnValueError, ownValues, setOwnValue, type ValueOwner, withdrawOwnValue } from './own-values.ts'
-export { problemWith } from './valid.ts'

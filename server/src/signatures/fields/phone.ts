@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
-import type { Transformed } from './transforms.ts'
+import type { Transformed } from './transformed.ts'
 
 const asCountry = (code: string | null): CountryCode | undefined =>
   code !== null && isSupportedCountry(code) ? code : undefined

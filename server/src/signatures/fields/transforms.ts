@@ -1,11 +1,6 @@
 import type { Transform } from '../model/field.ts'
 import { formatPhone } from './phone.ts'
-
-export interface Transformed {
-  readonly value: string
-  /** In words for people; null where there is nothing to say. */
-  readonly problem: string | null
-}
+import type { Transformed } from './transformed.ts'
 
 /** @param country of numbers without a country code, where the transform names none; null: unknown */
 export function applyTransforms(value: string, transforms: readonly Transform[], country: string | null): Transformed {

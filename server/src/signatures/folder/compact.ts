@@ -6,8 +6,7 @@ export function compact(schema: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodNullable) return value === null ? null : compact(inner(schema), value)
   if (schema instanceof z.ZodArray && Array.isArray(value))
     return value.map((one) => compact(schema.element as z.ZodType, one))
-  if (schema instanceof z.ZodDiscriminatedUnion)
-    return compact(optionOf(schema.options as readonly z.ZodType[], value), value)
+  if (schema instanceof z.ZodDiscriminatedUnion) return compact(optionOf(schema.options, value), value)
   if (schema instanceof z.ZodObject && isRecord(value))
     return compactObject(schema.shape as Record<string, z.ZodType>, value)
   return value
@@ -17,8 +16,10 @@ const inner = (schema: z.ZodDefault | z.ZodNullable): z.ZodType => schema.unwrap
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function optionOf(options: readonly z.ZodType[], value: unknown): z.ZodType {
-  return options.find((option) => option.safeParse(value).success) ?? z.unknown()
+/** Of a union the shape that fits. */
+function optionOf(options: readonly unknown[], value: unknown): z.ZodType {
+  const shapes = options.filter((option) => option instanceof z.ZodType)
+  return shapes.find((shape) => shape.safeParse(value).success) ?? z.unknown()
 }
 
 function compactObject(shape: Record<string, z.ZodType>, value: Record<string, unknown>): Record<string, unknown> {

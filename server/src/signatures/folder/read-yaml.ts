@@ -52,7 +52,7 @@ function hasAlias(document: Document): boolean {
 /** The node of the problem, or the nearest one above it that is written down. */
 function deepest(document: Document, path: readonly PropertyKey[]): unknown {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
+    const node: unknown = document.getIn(path.slice(0, length), true)
     if (node !== undefined) return node
   }
   return document.contents

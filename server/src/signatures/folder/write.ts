@@ -1,9 +1,9 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import { Banner, Location, Settings, Text } from '../model/company.ts'
+import { Banner, Location, Settings, type Text } from '../model/company.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { Field } from '../model/field.ts'
-import { Program, variants } from '../model/program.ts'
+import { type Program, variants } from '../model/program.ts'
 import { Rule, slots } from '../model/rule.ts'
 import { compact } from './compact.ts'
 import {

@@ -61,7 +61,5 @@ export const Blocks = z.strictObject({
   beside: Image.nullable().default(null),
   rows: z.array(Row).max(30),
 })
-export type Blocks = z.infer<typeof Blocks>
-
-/** Both sides write the shape down; this line holds them together. */
-export const asRendered = (blocks: Blocks): RendererBlocks => blocks
+/** Both sides write the shape down; this holds them together. */
+export type Blocks = z.infer<typeof Blocks> & RendererBlocks

@@ -23,7 +23,7 @@ export async function readPhoto(sent: Uint8Array): Promise<Photo> {
   if (sent.byteLength > largestPhoto) throw new PhotoError('Use a picture of at most 5 MB.')
   const picture = sharp(sent, { limitInputPixels: 50_000_000, failOn: 'truncated', pages: 1 })
   try {
-    const { format, width = 0, height = 0 } = await picture.metadata()
+    const { format, width, height } = await picture.metadata()
     if (format !== 'jpeg' && format !== 'png' && format !== 'webp')
       throw new PhotoError('Use a photo in JPEG, PNG or WebP.')
     if (Math.min(width, height) < smallest)

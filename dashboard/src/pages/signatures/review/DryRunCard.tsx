@@ -10,6 +10,7 @@ import { Card, Muted } from '../../../components/Page.tsx'
 import { count, people } from '../../../format/number.ts'
 import { PeopleCard } from './PeopleCard.tsx'
 import style from './review.module.css'
+import { type Show, words } from './show.ts'
 
 interface DryRunCardProps {
   readonly place: { readonly accountId: string; readonly changeSetId: string }
@@ -74,17 +75,6 @@ function Progressing({ accountId, first, place, again }: ProgressingProps) {
       </Card>
     </>
   )
-}
-
-export type Show = 'changed' | 'gained' | 'lost' | 'failed' | 'none' | 'over'
-
-const words: Readonly<Record<Show, string>> = {
-  changed: 'look different',
-  gained: 'get one for the first time',
-  lost: 'lose theirs',
-  failed: 'cannot be made',
-  none: 'have none, as before',
-  over: 'too long for Gmail or Outlook',
 }
 
 /** The numbers first; each shows whom it counts. */

@@ -5,8 +5,8 @@ import type { SignatureDryRun } from '../../../api/schema.ts'
 import { dryRunPeopleQuery } from '../../../api/signature-publishing.ts'
 import { Muted } from '../../../components/Page.tsx'
 import { Compared } from './Compared.tsx'
-import type { Show } from './DryRunCard.tsx'
 import style from './review.module.css'
+import type { Show } from './show.ts'
 
 interface PeopleCardProps {
   readonly run: SignatureDryRun
