@@ -30,32 +30,7 @@ export function OwnPhotoCard({ photo }: { photo: OwnPhoto }) {
   return (
     <Card title={photo.label}>
       <div className={style.stack}>
-        {hasOne && (
-          <img
-            className={style.photo}
-            src={`${ownPhotoAddress}?${encodeURIComponent(photo.waitingSince ?? photo.approved ?? '')}`}
-            alt={photo.waitingSince ? 'Your photo that waits' : 'Your photo'}
-          />
-        )}
-        {photo.waitingSince && (
-          <p role="status">
-            Sent <RelativeTime time={photo.waitingSince} />. It is shown once somebody has looked at it.
-          </p>
-        )}
-        {photo.refused && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>
-              The last photo was not taken
-              {photo.refused.reason && (
-                <>
-                  : <bdi dir="auto">{photo.refused.reason}</bdi>
-                </>
-              )}
-              . Send another one.
-            </MessageBarBody>
-          </MessageBar>
-        )}
-        {!hasOne && <p>There is none. JPEG, PNG or WebP, at most 5 MB.</p>}
+        <PhotoState photo={photo} />
         <Problem title="Nothing was changed" problem={problem} />
         <div className={style.actions}>
           <input
@@ -82,5 +57,40 @@ export function OwnPhotoCard({ photo }: { photo: OwnPhoto }) {
         </Suspense>
       )}
     </Card>
+  )
+}
+
+/** What there is now, and how it stands. */
+function PhotoState({ photo }: { photo: OwnPhoto }) {
+  const hasOne = photo.approved !== null || photo.waitingSince !== null
+  return (
+    <>
+      {hasOne && (
+        <img
+          className={style.photo}
+          src={`${ownPhotoAddress}?${encodeURIComponent(photo.waitingSince ?? photo.approved ?? '')}`}
+          alt={photo.waitingSince ? 'Your photo that waits' : 'Your photo'}
+        />
+      )}
+      {photo.waitingSince && (
+        <p role="status">
+          Sent <RelativeTime time={photo.waitingSince} />. It is shown once somebody has looked at it.
+        </p>
+      )}
+      {photo.refused && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            The last photo was not taken
+            {photo.refused.reason && (
+              <>
+                : <bdi dir="auto">{photo.refused.reason}</bdi>
+              </>
+            )}
+            . Send another one.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {!hasOne && <p>There is none. JPEG, PNG or WebP, at most 5 MB.</p>}
+    </>
   )
 }

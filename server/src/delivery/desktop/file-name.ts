@@ -1,7 +1,7 @@
 /** Names that Windows keeps for devices, with any ending (also with superscript digits). */
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/iu
 /** What no file system, or no person who reads a name, takes: separators, control characters, marks that turn the direction. */
-const refused = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]/gu
+const refused = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufff9-\ufffd]/gu
 
 /** Characters; with an ending and a folder's `_files` far below what a path may have. */
 const longest = 60

@@ -2,7 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { CopyField } from '../../../components/Copy.tsx'
 import { Card, Muted } from '../../../components/Page.tsx'
-import { type ApiDocument, type ApiParameter, curlLine, requestOf } from './api-document.ts'
+import { type ApiDocument, type ApiOperation, type ApiParameter, curlLine, requestOf } from './api-document.ts'
 import { type Answered, ask } from './ask.ts'
 import style from './delivery.module.css'
 import { TryAnswer } from './TryAnswer.tsx'
@@ -62,24 +62,7 @@ export function TryForm({ document }: { document: ApiDocument }) {
               onChange={(_, data) => setKey(data.value)}
             />
           </Field>
-          {operation.parameters.map((parameter) => (
-            <ParameterField
-              key={`${operation.id} ${parameter.name}`}
-              parameter={parameter}
-              value={values[parameter.name] ?? ''}
-              onValue={(value) => setValues((before) => ({ ...before, [parameter.name]: value }))}
-            />
-          ))}
-          {operation.types.length > 1 && (
-            <Field label="Accept" hint="The type of the answer">
-              <Select value={type} onChange={(_, data) => setType(data.value)}>
-                <option value="">(as it comes: {operation.types[0]})</option>
-                {operation.types.map((one) => (
-                  <option key={one}>{one}</option>
-                ))}
-              </Select>
-            </Field>
-          )}
+          <OperationFields operation={operation} values={values} onValues={setValues} type={type} onType={setType} />
           <div>
             <Button type="submit" appearance="primary" disabled={isSending}>
               Send
@@ -92,6 +75,41 @@ export function TryForm({ document }: { document: ApiDocument }) {
         <CopyField label="The same call; put the key into DYNASEND_API_KEY" value={curlLine(document, request)} />
       </Card>
     </div>
+  )
+}
+
+interface OperationFieldsProps {
+  readonly operation: ApiOperation
+  readonly values: Readonly<Record<string, string>>
+  readonly onValues: (values: Readonly<Record<string, string>>) => void
+  /** Of the answer; empty: as it comes. */
+  readonly type: string
+  readonly onType: (type: string) => void
+}
+
+/** What one operation takes. */
+function OperationFields({ operation, values, onValues, type, onType }: OperationFieldsProps) {
+  return (
+    <>
+      {operation.parameters.map((parameter) => (
+        <ParameterField
+          key={`${operation.id} ${parameter.name}`}
+          parameter={parameter}
+          value={values[parameter.name] ?? ''}
+          onValue={(value) => onValues({ ...values, [parameter.name]: value })}
+        />
+      ))}
+      {operation.types.length > 1 && (
+        <Field label="Accept" hint="The type of the answer">
+          <Select value={type} onChange={(_, data) => onType(data.value)}>
+            <option value="">(as it comes: {operation.types[0]})</option>
+            {operation.types.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </>
   )
 }
 

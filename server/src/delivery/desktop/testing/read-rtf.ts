@@ -72,7 +72,7 @@ export function readRtf(rtf: string): { readonly text: string; readonly runs: re
     for (; skip > 0 && text !== ''; skip--) text = text.slice(1)
     const state = now()
     if (state.destination === 'fonts')
-      for (const part of text.split(';')) part === '' || fonts.set(font, (fonts.get(font) ?? '') + part)
+      for (const part of text.split(';').filter((one) => one !== '')) fonts.set(font, (fonts.get(font) ?? '') + part)
     else if (state.destination === 'colours') {
       for (const letter of text) if (letter === ';') colours.push(colour)
       if (text.includes(';')) colour = null
