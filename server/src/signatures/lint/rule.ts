@@ -18,5 +18,7 @@ export interface LintRule {
   readonly severity: Severity
   /** What is looked for and why, for people. */
   readonly about: string
+  /** What to do about it in general; each complaint says its own. */
+  readonly mend: string
   readonly check: (subject: Subject) => Iterable<Complaint>
 }

@@ -7,6 +7,7 @@ export const altMissing: LintRule = {
   severity: 'error',
   about:
     'A picture without words: a screen reader and a client that blocks pictures would say nothing. An empty alt is right for a picture that only decorates, never for one that is the whole of a link.',
+  mend: 'Write into alt what the picture says, or alt="" where it only decorates.',
   *check({ templates, configuration, places }) {
     for (const template of templates)
       for (const element of template.elements) {

@@ -8,6 +8,7 @@ export const attributeNeverArrives: LintRule = {
   code: 'attribute-never-arrives',
   severity: 'warning',
   about: 'A rule on an attribute that nobody in the directory has: it decides the same for everybody.',
+  mend: 'Map the attribute in Entra, or ask for another one.',
   *check({ configuration, places, facts }) {
     if (facts === null || facts.people === 0) return
     for (const slot of slots)

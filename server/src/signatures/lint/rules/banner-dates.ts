@@ -7,6 +7,7 @@ export const bannerDates: LintRule = {
   severity: 'error',
   about:
     'A banner whose time is over (a warning), ends before it begins, has a date that the calendar does not, or is told in a time zone that there is not.',
+  mend: 'Write dates that there are, the end after the beginning and not yet over, in a time zone as Europe/Berlin.',
   *check({ configuration, places, now }) {
     for (const banner of configuration.banners) {
       const found = complaintOf(banner, now)

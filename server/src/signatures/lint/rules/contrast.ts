@@ -19,6 +19,7 @@ export const contrast: LintRule = {
   severity: 'error',
   about:
     'Text that stands out too little: less than 4.5 to 1 against what is behind it, on white (#ffffff) and in dark mode (#1f1f1f, with colours turned as clients turn them). Below 3 to 1 it is an error.',
+  mend: 'Choose a darker colour for text on light, or a lighter one on dark.',
   *check({ templates }) {
     for (const template of templates) {
       if (template.variant === null) continue

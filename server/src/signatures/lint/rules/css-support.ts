@@ -15,6 +15,7 @@ export const cssSupport: LintRule = {
   severity: 'warning',
   about:
     'CSS that one of the chosen mail clients does not draw, by the tests of caniemail.com, each with its day; a note where a client draws a part of it.',
+  mend: 'Do it with table cells, their padding and plain colours.',
   *check({ templates, configuration }) {
     const { clients } = configuration.settings
     for (const template of templates) {

@@ -10,6 +10,7 @@ export const duplicateId: LintRule = {
   severity: 'error',
   about:
     'Two fields, rules of one kind, or pictures with one name, of which one would never be seen; a field with a name that templates use for something else.',
+  mend: 'Give one of the two another id.',
   *check({ configuration, places }) {
     const { fields, settings, images, rules } = configuration
     const lists: readonly (readonly [file: string, path: readonly string[], ids: readonly string[], key: string])[] = [

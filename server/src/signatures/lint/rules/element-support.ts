@@ -9,6 +9,7 @@ export const elementSupport: LintRule = {
   severity: 'warning',
   about:
     'HTML elements and attributes that one of the chosen mail clients does not draw, by the tests of caniemail.com, each with its day; a note where a client draws a part.',
+  mend: 'Use table, tr, td, span, a, img and br.',
   *check({ templates, configuration }) {
     const { clients } = configuration.settings
     for (const { elements, places } of templates)

@@ -10,6 +10,7 @@ export const fontSize: LintRule = {
   code: 'font-size',
   severity: 'warning',
   about: 'Text below 11 pixels, which many people cannot read and phones enlarge as they please.',
+  mend: 'Make it 11px or larger.',
   *check({ templates }) {
     for (const template of templates) {
       for (const { declaration, at } of template.declarations()) {

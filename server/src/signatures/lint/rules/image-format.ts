@@ -7,6 +7,7 @@ export const imageFormat: LintRule = {
   severity: 'warning',
   about:
     'Picture formats that one of the chosen mail clients does not show, by the tests of caniemail.com, each with its day; a note for a moving GIF, of which classic Outlook shows the first picture only.',
+  mend: 'Upload it as PNG, JPG or GIF.',
   *check({ templates, configuration, places }) {
     const { clients } = configuration.settings
     for (const template of templates)

@@ -7,6 +7,7 @@ export const imageMissing: LintRule = {
   code: 'image-missing',
   severity: 'error',
   about: 'A picture that a template or a banner names and that was not uploaded: people would see an empty frame.',
+  mend: 'Upload the picture, or name one that is there.',
   *check({ templates, configuration, places }) {
     const names = configuration.images.map(({ name }) => name)
     const otherwise = `Upload it, so that it is in ${imagesFile}, or take it out.`

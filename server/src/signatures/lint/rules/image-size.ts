@@ -11,6 +11,7 @@ export const imageSize: LintRule = {
   severity: 'warning',
   about:
     'A picture without width and height (Outlook then shows it as large as the file is), with more than twice the pixels that are shown (weight for nothing), or with fewer (it blurs); a banner of more than 1200 pixels.',
+  mend: 'Write width and height in pixels; upload twice what is shown.',
   *check({ templates, configuration, places }) {
     const { images, banners } = configuration
     for (const template of templates) {

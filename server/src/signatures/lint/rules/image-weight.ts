@@ -10,6 +10,7 @@ export const imageWeight: LintRule = {
   severity: 'warning',
   about:
     'Pictures of more than 50 KB, one by one or all of one signature with its heaviest banner: each mail would carry or load them.',
+  mend: 'Upload it smaller: fewer colours, fewer pixels.',
   *check({ templates, configuration, places }) {
     const { images, banners } = configuration
     const bytes = (name: string): number => images.find((image) => image.name === name)?.bytes ?? 0

@@ -5,6 +5,7 @@ export const leftOut: LintRule = {
   severity: 'warning',
   about:
     'Something that the renderer leaves out of a signature because mail clients or safety forbid it: it would be missing without a word.',
+  mend: 'Take it out of the template.',
   *check({ templates }) {
     for (const { rendered, places } of templates)
       for (const problem of rendered?.problems ?? [])

@@ -8,6 +8,7 @@ export const linkScheme: LintRule = {
   code: 'link-scheme',
   severity: 'error',
   about: 'A link that is not https, mailto or tel: clients warn of it, block it, or it leads nowhere.',
+  mend: 'Write an address that begins with https://, mailto: or tel:.',
   *check(subject) {
     for (const { elements, places } of subject.templates)
       for (const { name, attributes } of elements) {
@@ -43,7 +44,7 @@ function* ofData({ configuration, places }: Subject): Iterable<Complaint> {
 function complaintOf(address: string): string | null {
   const written = address.trim()
   if (written === '' || written.startsWith('{{') || /^(?:https|mailto|tel):/iu.test(written)) return null
-  if (/^\{%/u.test(written)) return null
+  if (written.startsWith('{%')) return null
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(written)?.[1]
   if (scheme !== undefined) return `A link by ${scheme.toLowerCase()}: does not belong into a mail.`
   return `"${written.slice(0, 60)}" is no whole address, and a mail has no page that it could be part of.`

@@ -5,6 +5,7 @@ export const mostlyEmpty: LintRule = {
   severity: 'warning',
   about:
     'A field that templates show and that fewer than half of the people have, where the directory is to fill it (a note); a required field that anybody lacks is a warning.',
+  mend: 'Map an attribute that more people have, or give the field a default.',
   *check({ templates, configuration, facts }) {
     if (facts === null || facts.people === 0) return
     for (const { id, label, required, truth, mayHide } of configuration.fields) {

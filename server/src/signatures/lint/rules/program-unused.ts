@@ -5,6 +5,7 @@ export const programUnused: LintRule = {
   code: 'program-unused',
   severity: 'note',
   about: 'A program that no rule gives: nobody gets it.',
+  mend: 'Add a rule that gives it, or remove it.',
   *check({ configuration, places }) {
     const given = new Set(configuration.rules.program.filter(({ off }) => !off).flatMap(({ give }) => give))
     for (const { id, name } of configuration.programs)

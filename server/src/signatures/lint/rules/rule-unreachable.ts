@@ -6,6 +6,7 @@ export const ruleUnreachable: LintRule = {
   code: 'rule-unreachable',
   severity: 'warning',
   about: 'A rule below one that matches everybody: the first that matches wins, so it is never asked.',
+  mend: 'Move it up, or remove it.',
   *check({ configuration, places }) {
     for (const slot of slots) {
       const rules = configuration.rules[slot]

@@ -4,6 +4,7 @@ export const tableRole: LintRule = {
   code: 'table-role',
   severity: 'warning',
   about: 'A table that only places things but does not say so: screen readers would announce rows and columns.',
+  mend: 'Write role="presentation" into the table.',
   *check({ templates }) {
     for (const { elements, places } of templates)
       for (const { name, attributes, offset } of elements) {

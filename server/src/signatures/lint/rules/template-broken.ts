@@ -4,6 +4,7 @@ export const templateBroken: LintRule = {
   code: 'template-broken',
   severity: 'error',
   about: 'A template that does not compile or takes too much time or room: nobody could get a signature from it.',
+  mend: 'Correct the Liquid at the place; leave out tags and filters that are not offered.',
   *check({ templates }) {
     for (const { broken, places } of templates)
       for (const problem of broken)

@@ -17,6 +17,7 @@ export const tooLong: LintRule = {
   severity: 'error',
   about:
     'More characters than a channel takes, markup included: Gmail 10,000, Outlook 30,000. Measured after rendering, with the longest value that anybody has in each field; an error where those are known, a warning where they are made up.',
+  mend: 'Use fewer nested tables, shorter texts or fewer links.',
   *check({ templates, configuration, facts }) {
     const { clients } = configuration.settings
     for (const { rendered, places, variant } of templates) {

@@ -8,6 +8,7 @@ export const unknownField: LintRule = {
   code: 'unknown-field',
   severity: 'error',
   about: 'A field that a template or a rule reads and that is not defined: it would be empty for everybody.',
+  mend: 'Write the name that was meant (the finding says the nearest), or add the field.',
   *check({ templates, configuration, places }) {
     const ids = configuration.fields.map(({ id }) => id)
     const otherwise = `Add the field to ${fieldsFile}, or take it out.`

@@ -9,6 +9,7 @@ export const unknownGroup: LintRule = {
   severity: 'warning',
   about:
     'A rule that asks for a group that the directory does not have: it matches nobody, at least until the group is sent.',
+  mend: 'Assign the group in Entra, or take it out of the rule.',
   *check({ configuration, places, facts }) {
     if (facts === null) return
     const ids = new Set(facts.groups.map(({ id }) => id))

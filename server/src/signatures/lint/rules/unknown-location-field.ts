@@ -9,6 +9,7 @@ export const unknownLocationField: LintRule = {
   severity: 'error',
   about:
     'A field of locations that a template reads, or a location fills, and that is not defined: it would never be shown.',
+  mend: 'Write the name that was meant, or add it to the fields of locations.',
   *check({ templates, configuration, places }) {
     // A location's own name can be read like a field.
     const ids = ['name', ...configuration.settings.locationFields.map(({ id }) => id)]

@@ -10,6 +10,7 @@ export const unknownReference: LintRule = {
   severity: 'error',
   about:
     'A rule that gives, or asks for, a program, location, banner or text that there is not: whoever it matches would get nothing.',
+  mend: 'Write the id that was meant, or make what is missing.',
   *check({ configuration, places }) {
     for (const slot of slots)
       for (const [index, { name, when, give }] of configuration.rules[slot].entries()) {

@@ -39,7 +39,7 @@ export class Places {
   yaml(file: string, path: readonly (string | number)[]): Spot {
     const { document, lines } = this.#yaml(file)
     for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
+      const node: unknown = document.getIn(path.slice(0, length), true)
       if (!isNode(node) || !node.range) continue
       const { line, col } = lines.linePos(node.range[0])
       return { file, line, column: col }

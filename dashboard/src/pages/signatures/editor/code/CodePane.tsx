@@ -53,7 +53,7 @@ export function CodePane({ program, onProgram, configuration, mayEdit, variant, 
       )}
       <Suspense fallback={<LoadingRows />}>
         <CodeEditor
-          key={`${variant} ${part}`}
+          key={`${variant} ${part} ${String(mayEdit)}`}
           label={tabs.find((one) => one.value === part)?.text ?? ''}
           language={part === 'style' ? 'css' : 'liquid'}
           value={value}
