@@ -4,7 +4,7 @@
  * `feed.ts`). Owns no write of a client: `users`, `groups` and `memberships` tell it what they took away, as the last
  * thing they do; operators decide through `operators/held-changes.ts`.
  */
-export { type EffectivePerson, type PeopleInEffect, peopleInEffect } from './effective.ts'
+export { type EffectivePerson, type PeopleInEffect } from './effective.ts'
 export { type ChangeFeed, openFeed } from './feed.ts'
 export { type LostWith, lossOf, personWasDeactivated, personWasDeleted, personWasRemoved } from './left.ts'
 export { type Loss, recordLosses, watchesLosses } from './losses.ts'
