@@ -113,13 +113,10 @@ describe('dynasend signatures', () => {
       exitCode: 1,
       out: expect.stringContaining('Nothing can be published before') as string,
     })
-    const asRun = run(process.execPath, [program, 'signatures', 'diff', folder], {
-      env: { PATH: '/usr/bin:/bin', ...environment },
-    })
-    const { stderr } = await asRun.then(
-      () => ({ stderr: '' }),
-      (error: { stderr: string }) => error,
-    )
+    const environmentOfRun = { PATH: '/usr/bin:/bin', ...environment }
+    const asRun = run(process.execPath, [program, 'signatures', 'diff', folder], { env: environmentOfRun })
+    const stopped: unknown = await asRun.catch((error: unknown) => error)
+    const { stderr } = stopped as { readonly stderr: string }
     expect(stderr).toContain('dynasend: rules/program.yaml:')
     expect(stderr).not.toContain('    at ')
     writeFileSync(rules, before)

@@ -16,7 +16,7 @@ export interface RuleProblem {
 }
 
 /** Deeper than anybody can read. */
-export const deepestCondition = 8
+const deepestCondition = 8
 
 type Report = (place: string, message: string) => void
 type Known = Readonly<Record<Slot | 'field', ReadonlySet<string>>>

@@ -3,7 +3,7 @@
  * from values that occur. Owns no field and no rendering. `compose`, `changes` and `admin` call it.
  */
 export type { Subject } from './asked.ts'
-export { checkRules, deepestCondition, type RuleProblem } from './check.ts'
+export { checkRules, type RuleProblem } from './check.ts'
 export { type CompiledRules, compileRules, type Decided } from './compile.ts'
 export * from './dry-run/index.ts'
 export * from './suggest/index.ts'

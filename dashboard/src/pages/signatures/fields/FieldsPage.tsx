@@ -11,7 +11,7 @@ import { LoadingRows } from '../../../components/Loading.tsx'
 import { useNotify } from '../../../components/notify.tsx'
 import { Card, PageHeader } from '../../../components/Page.tsx'
 import { ChangeSetBar } from '../change-set/ChangeSetBar.tsx'
-import { useChangeSet } from '../change-set/use-change-set.ts'
+import { type ChangeSetInUse, useChangeSet } from '../change-set/use-change-set.ts'
 import { moved } from '../rules/condition.ts'
 import { FieldDialog } from './FieldDialog.tsx'
 import { FieldTable } from './FieldTable.tsx'
@@ -28,25 +28,8 @@ export function FieldsPage() {
   const { accountId, configuration, mayEdit, id } = changeSet
   const samples = useQuery({ ...fieldSamplesQuery(accountId, id), placeholderData: keepPreviousData })
   const [open, setOpen] = useState<Open | null>(null)
-  const notify = useNotify()
+  const { fields, save, put, move } = useFields(changeSet)
   const close = () => setOpen(null)
-  const fields = configuration?.fields ?? []
-  const save = (next: readonly SignatureField[]) =>
-    changeSet.edit(({ revision, ...params }) =>
-      call('PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/fields', {
-        params,
-        body: { revision, fields: [...next] },
-      }),
-    )
-  const put = (field: SignatureField) =>
-    save(
-      fields.some((one) => one.id === field.id)
-        ? fields.map((one) => (one.id === field.id ? field : one))
-        : [...fields, field],
-    )
-  const move = (index: number, to: number) => {
-    save(moved(fields, index, to)).catch((error: unknown) => notify.failed('The fields could not be saved', error))
-  }
   return (
     <>
       <PageHeader
@@ -93,16 +76,51 @@ export function FieldsPage() {
         />
       )}
       {open?.what === 'remove' && (
-        <ConfirmDialog
-          title={`Remove “${open.field.label}”?`}
-          confirm="Remove"
+        <RemoveField
+          field={open.field}
           run={() => save(fields.filter((field) => field.id !== open.field.id))}
           onClose={close}
-        >
-          Templates that write <code>{`{{ ${open.field.id} }}`}</code> then write nothing there, and what employees set
-          for it is not used. The review names the templates before it is published.
-        </ConfirmDialog>
+        />
       )}
     </>
   )
+}
+
+interface RemoveFieldProps {
+  readonly field: SignatureField
+  readonly run: () => Promise<unknown>
+  readonly onClose: () => void
+}
+
+function RemoveField({ field, run, onClose }: RemoveFieldProps) {
+  return (
+    <ConfirmDialog title={`Remove “${field.label}”?`} confirm="Remove" run={run} onClose={onClose}>
+      Templates that write <code>{`{{ ${field.id} }}`}</code> then write nothing there, and what employees set for it is
+      not used. The review names the templates before it is published.
+    </ConfirmDialog>
+  )
+}
+
+/** Edits of the list in the change set. */
+function useFields(changeSet: ChangeSetInUse) {
+  const notify = useNotify()
+  const fields = changeSet.configuration?.fields ?? []
+  const save = (next: readonly SignatureField[]) =>
+    changeSet.edit(({ revision, ...params }) =>
+      call('PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/fields', {
+        params,
+        body: { revision, fields: [...next] },
+      }),
+    )
+  return {
+    fields,
+    save,
+    put: (field: SignatureField) => {
+      const known = fields.findIndex(({ id }) => id === field.id)
+      return save(known === -1 ? [...fields, field] : fields.with(known, field))
+    },
+    move: (index: number, to: number) => {
+      save(moved(fields, index, to)).catch((error: unknown) => notify.failed('The fields could not be saved', error))
+    },
+  }
 }

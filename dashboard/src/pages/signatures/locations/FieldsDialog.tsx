@@ -1,14 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Input,
-  Select,
-} from '@fluentui/react-components'
+import { Button, Input, Select } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useState } from 'react'
@@ -17,6 +7,7 @@ import type { SignatureSettings } from '../../../api/schema.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useForm } from '../../../components/use-form.ts'
 import type { ChangeSetInUse } from '../change-set/use-change-set.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldId } from './field-id.ts'
 import style from './locations.module.css'
 
@@ -61,62 +52,65 @@ export function FieldsDialog({ changeSet, fields, onClose }: FieldsDialogProps) 
     onClose()
   })
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()} modalType="alert">
-      <DialogSurface>
-        <form onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>Location fields</DialogTitle>
-            <DialogContent className={style.form ?? ''}>
-              <p className={style.muted}>
-                Every location has these. Templates write them by their name. A field that is removed takes its values
-                with it.
-              </p>
-              {lines.map((line, index) => (
-                <div key={line.key} className={style.line}>
-                  <Input
-                    aria-label={`Label of field ${index + 1}`}
-                    placeholder="Label"
-                    value={line.label}
-                    maxLength={80}
-                    dir="auto"
-                    onChange={(_, { value }) => change(index, { label: value })}
-                  />
-                  <Select
-                    aria-label={`Kind of field ${index + 1}`}
-                    value={line.kind}
-                    onChange={(_, { value }) => change(index, { kind: value as Field['kind'] })}
-                  >
-                    {Object.entries(kinds).map(([kind, text]) => (
-                      <option key={kind} value={kind}>
-                        {text}
-                      </option>
-                    ))}
-                  </Select>
-                  <code className={style.code}>{line.id === '' ? 'new' : `location.${line.id}`}</code>
-                  <Button
-                    appearance="subtle"
-                    icon={<DismissRegular />}
-                    aria-label={`Remove field ${index + 1} ${line.label}`.trim()}
-                    onClick={() => setLines((all) => all.toSpliced(index, 1))}
-                  />
-                </div>
-              ))}
-              <div>
-                <Button icon={<AddRegular />} onClick={add} disabled={lines.length >= 50}>
-                  Add a field
-                </Button>
-              </div>
-              <Problem title="The fields were not saved" problem={problem} />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={isSending}>
-                Save
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title="Location fields" confirm="Save" isDisabled={isSending} onSubmit={onSubmit} onClose={onClose}>
+      <p className={style.muted}>
+        Every location has these. Templates write them by their name. A field that is removed takes its values with it.
+      </p>
+      {lines.map((line, index) => (
+        <FieldLine
+          key={line.key}
+          line={line}
+          index={index}
+          onChange={(part) => change(index, part)}
+          onRemove={() => setLines((all) => all.toSpliced(index, 1))}
+        />
+      ))}
+      <div>
+        <Button icon={<AddRegular />} onClick={add} disabled={lines.length >= 50}>
+          Add a field
+        </Button>
+      </div>
+      <Problem title="The fields were not saved" problem={problem} />
+    </FormDialog>
+  )
+}
+
+interface FieldLineProps {
+  readonly line: Line
+  readonly index: number
+  readonly onChange: (part: Partial<Line>) => void
+  readonly onRemove: () => void
+}
+
+function FieldLine({ line, index, onChange, onRemove }: FieldLineProps) {
+  return (
+    <div className={style.line}>
+      <Input
+        aria-label={`Label of field ${index + 1}`}
+        placeholder="Label"
+        value={line.label}
+        maxLength={80}
+        dir="auto"
+        onChange={(_, { value }) => onChange({ label: value })}
+      />
+      <Select
+        aria-label={`Kind of field ${index + 1}`}
+        value={line.kind}
+        onChange={(_, { value }) => onChange({ kind: value as Field['kind'] })}
+      >
+        {Object.entries(kinds).map(([kind, text]) => (
+          <option key={kind} value={kind}>
+            {text}
+          </option>
+        ))}
+      </Select>
+      <code className={style.code}>{line.id === '' ? 'new' : `location.${line.id}`}</code>
+      <Button
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label={`Remove field ${index + 1} ${line.label}`.trim()}
+        onClick={onRemove}
+      />
+    </div>
   )
 }

@@ -34,11 +34,9 @@ export function LocationTable({ configuration, peopleIn, mayEdit, ...deeds }: Lo
             const missing = fields.filter(({ id }) => !location.values[id]).map(({ label }) => label)
             return (
               <tr key={location.id}>
-                <td>
-                  <strong>
-                    <bdi dir="auto">{location.name}</bdi>
-                  </strong>
-                </td>
+                <th scope="row" dir="auto" className={style.name}>
+                  {location.name}
+                </th>
                 <td>
                   <bdi dir="auto">
                     {fields.flatMap(({ id }) => location.values[id] ?? []).join(', ') || 'Nothing yet'}

@@ -3,30 +3,18 @@ import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, routeAddress } from '../../../api/client.ts'
-import type { SignatureLocation } from '../../../api/schema.ts'
+import { routeAddress } from '../../../api/client.ts'
 import { rulesDryRunQuery } from '../../../api/signature-rules.ts'
-import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LinkButton } from '../../../components/LinkButton.tsx'
 import { LoadingRows } from '../../../components/Loading.tsx'
 import { Card, Empty, PageHeader } from '../../../components/Page.tsx'
-import { people } from '../../../format/number.ts'
 import { ChangeSetBar } from '../change-set/ChangeSetBar.tsx'
 import { useChangeSet } from '../change-set/use-change-set.ts'
-import { PeopleDialog } from '../rules/PeopleDialog.tsx'
-import { ruleId } from '../rules/words.ts'
-import { FieldsDialog } from './FieldsDialog.tsx'
-import { LocationDialog } from './LocationDialog.tsx'
 import { LocationTable } from './LocationTable.tsx'
 import style from './locations.module.css'
+import { type Open, Opened } from './Opened.tsx'
 import { SuggestionsCard } from './SuggestionsCard.tsx'
-
-type Open =
-  | { readonly what: 'location'; readonly location: SignatureLocation | null }
-  | { readonly what: 'remove'; readonly location: SignatureLocation }
-  | { readonly what: 'people'; readonly location: SignatureLocation }
-  | { readonly what: 'fields' }
 
 /** The places of the company with their fields, who is in them, and those that people's cities ask for. */
 export function LocationsPage() {
@@ -34,52 +22,15 @@ export function LocationsPage() {
   const { accountId, configuration, mayEdit, id } = changeSet
   const dryRun = useQuery({ ...rulesDryRunQuery(accountId, id), placeholderData: keepPreviousData })
   const [open, setOpen] = useState<Open | null>(null)
-  const close = () => setOpen(null)
   const peopleIn = (location: string): number | null =>
     dryRun.data ? (dryRun.data.slots.location.targets.find((one) => one.id === location)?.people ?? 0) : null
-  const csv = routeAddress('GET /api/accounts/{accountId}/signatures/rules/values.csv', { params: { accountId } })
-
-  const save = ({ id: locationId, ...location }: SignatureLocation) =>
-    changeSet.edit(({ revision, ...params }) =>
-      call('PUT /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/locations/{locationId}', {
-        params: { ...params, locationId },
-        body: { revision, location },
-      }),
-    )
-  const remove = (location: SignatureLocation) =>
-    changeSet.edit(({ revision, ...params }) =>
-      call('DELETE /api/accounts/{accountId}/signatures/change-sets/{changeSetId}/locations/{locationId}', {
-        params: { ...params, locationId: location.id },
-        query: { revision },
-      }),
-    )
 
   return (
     <>
       <PageHeader
         title="Locations"
         description="The places of your company. Templates write their fields, as the street; rules say who is where."
-        actions={
-          <>
-            <LinkButton>
-              <a href={csv} download="scim-addresses.csv">
-                Download SCIM addresses
-              </a>
-            </LinkButton>
-            {mayEdit && configuration && (
-              <>
-                <Button onClick={() => setOpen({ what: 'fields' })}>Location fields</Button>
-                <Button
-                  appearance="primary"
-                  icon={<AddRegular />}
-                  onClick={() => setOpen({ what: 'location', location: null })}
-                >
-                  New location
-                </Button>
-              </>
-            )}
-          </>
-        }
+        actions={<Actions accountId={accountId} mayEdit={mayEdit && configuration !== undefined} onOpen={setOpen} />}
       />
       <ChangeSetBar changeSet={changeSet} />
       {changeSet.isPending && <LoadingRows />}
@@ -107,43 +58,45 @@ export function LocationsPage() {
           </Card>
         </div>
       )}
-      {configuration && open?.what === 'location' && (
-        <LocationDialog
-          location={open.location}
-          fields={configuration.settings.locationFields}
-          newId={(name) =>
-            ruleId(
-              name,
-              configuration.locations.map((one) => one.id),
-            )
-          }
-          onSave={save}
-          onClose={close}
+      {configuration && open && (
+        <Opened
+          open={open}
+          changeSet={changeSet}
+          configuration={configuration}
+          peopleIn={peopleIn}
+          onClose={() => setOpen(null)}
         />
       )}
-      {configuration && open?.what === 'fields' && (
-        <FieldsDialog changeSet={changeSet} fields={configuration.settings.locationFields} onClose={close} />
-      )}
-      {open?.what === 'remove' && (
-        <ConfirmDialog
-          title={`Remove “${open.location.name}”?`}
-          confirm="Remove"
-          run={() => remove(open.location)}
-          onClose={close}
-        >
-          The rules that give it go with it: {people(peopleIn(open.location.id) ?? 0)} go to the next rule that matches
-          them. Nothing is in force before the change set is published.
-        </ConfirmDialog>
-      )}
-      {configuration && open?.what === 'people' && (
-        <PeopleDialog
-          title={`In ${open.location.name}`}
-          accountId={accountId}
-          changeSet={id}
-          filter={{ slot: 'location', show: 'target', which: open.location.id }}
-          names={configuration}
-          onClose={close}
-        />
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly accountId: string
+  readonly mayEdit: boolean
+  readonly onOpen: (open: Open) => void
+}
+
+function Actions({ accountId, mayEdit, onOpen }: ActionsProps) {
+  const csv = routeAddress('GET /api/accounts/{accountId}/signatures/rules/values.csv', { params: { accountId } })
+  return (
+    <>
+      <LinkButton>
+        <a href={csv} download="scim-addresses.csv">
+          Download SCIM addresses
+        </a>
+      </LinkButton>
+      {mayEdit && (
+        <>
+          <Button onClick={() => onOpen({ what: 'fields' })}>Location fields</Button>
+          <Button
+            appearance="primary"
+            icon={<AddRegular />}
+            onClick={() => onOpen({ what: 'location', location: null })}
+          >
+            New location
+          </Button>
+        </>
       )}
     </>
   )

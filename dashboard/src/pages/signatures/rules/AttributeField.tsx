@@ -31,7 +31,9 @@ export function AttributeField({ accountId, path, onPath }: AttributeFieldProps)
       />
       <datalist id={listId}>
         {seen.map((item) => (
-          <option key={item.path} value={item.path} label={`${item.label}, ${people(item.people)}`} />
+          <option key={item.path} value={item.path}>
+            {`${item.label}, ${people(item.people)}`}
+          </option>
         ))}
       </datalist>
       {known && (

@@ -90,22 +90,28 @@ function GroupEditor({ node, onNode, depth, number, onRemove, ...context }: Grou
           )
         })}
       </ol>
-      <div className={style.row}>
-        <Button size="small" icon={<AddRegular />} onClick={() => add(newLeaf)}>
-          Add a condition
-        </Button>
-        {depth < deepest && (
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<AddRegular />}
-            onClick={() => add({ ...everybody, join: 'any', parts: [newLeaf] })}
-          >
-            Add a group
-          </Button>
-        )}
-      </div>
+      <AddButtons mayNest={depth < deepest} onAdd={add} />
     </fieldset>
+  )
+}
+
+function AddButtons({ mayNest, onAdd }: { mayNest: boolean; onAdd: (part: Node) => void }) {
+  return (
+    <div className={style.row}>
+      <Button size="small" icon={<AddRegular />} onClick={() => onAdd(newLeaf)}>
+        Add a condition
+      </Button>
+      {mayNest && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<AddRegular />}
+          onClick={() => onAdd({ ...everybody, join: 'any', parts: [newLeaf] })}
+        >
+          Add a group
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -1,18 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components'
+import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { asProblem } from '../../../api/problem.ts'
 import type { SignatureRule, SignatureSlot } from '../../../api/schema.ts'
 import { useForm } from '../../../components/use-form.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import { ConditionBuilder } from './ConditionBuilder.tsx'
 import { problemOf, toCondition, toRoot } from './condition.ts'
 import { GiveField } from './GiveField.tsx'
@@ -59,57 +50,37 @@ export function RuleDialog({ accountId, slot, rule, taken, names, onSave, onClos
     onClose()
   })
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()} modalType="alert">
-      <DialogSurface className={style.dialog ?? ''}>
-        <form onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>{rule === null ? 'New rule' : 'Change the rule'}</DialogTitle>
-            <DialogContent className={style.form ?? ''}>
-              <Field
-                label="Name"
-                required
-                validationState={isTried && name.trim() === '' ? 'error' : 'none'}
-                validationMessage={isTried && name.trim() === '' ? 'Give it a name.' : null}
-              >
-                <Input
-                  value={name}
-                  maxLength={80}
-                  dir="auto"
-                  autoComplete="off"
-                  onChange={(_, data) => setName(data.value)}
-                />
-              </Field>
-              <ConditionBuilder
-                accountId={accountId}
-                names={names}
-                mayAsk={askable[slot]}
-                node={root}
-                onNode={setRoot}
-              />
-              <p className={style.sentence}>
-                <bdi dir="auto">Matches when {conditionWords(when, names)}.</bdi>
-              </p>
-              <GiveField slot={slot} names={names} give={give} onGive={setGive} />
-              {isTried && problem !== null && (
-                <p role="alert" className={style.problem}>
-                  {problem}
-                </p>
-              )}
-              {refusal !== null && (
-                <p role="alert" className={style.problem}>
-                  {[refusal.message, ...Object.values(asProblem(refusal).fields)].join(' ')}
-                </p>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={isSending}>
-                {rule === null ? `Add this ${slotNames[slot].one} rule` : 'Save'}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={rule === null ? 'New rule' : 'Change the rule'}
+      confirm={rule === null ? `Add this ${slotNames[slot].one} rule` : 'Save'}
+      isDisabled={isSending}
+      isWide
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        required
+        validationState={isTried && name.trim() === '' ? 'error' : 'none'}
+        validationMessage={isTried && name.trim() === '' ? 'Give it a name.' : null}
+      >
+        <Input value={name} maxLength={80} dir="auto" autoComplete="off" onChange={(_, data) => setName(data.value)} />
+      </Field>
+      <ConditionBuilder accountId={accountId} names={names} mayAsk={askable[slot]} node={root} onNode={setRoot} />
+      <p className={style.sentence}>
+        <bdi dir="auto">Matches when {conditionWords(when, names)}.</bdi>
+      </p>
+      <GiveField slot={slot} names={names} give={give} onGive={setGive} />
+      {isTried && problem !== null && (
+        <p role="alert" className={style.problem}>
+          {problem}
+        </p>
+      )}
+      {refusal !== null && (
+        <p role="alert" className={style.problem}>
+          {[refusal.message, ...Object.values(asProblem(refusal).fields)].join(' ')}
+        </p>
+      )}
+    </FormDialog>
   )
 }

@@ -33,13 +33,7 @@ export interface RuleRowProps {
 
 /** One rule in its place. The handle is dragged, or moved by the arrow keys. */
 export function RuleRow(props: RuleRowProps) {
-  const { rule, slot, index, length, names, mayEdit, drag } = props
-  const byKey = (event: KeyboardEvent) => {
-    const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: length - 1 }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    props.onMove(to)
-  }
+  const { rule, slot, index, names, mayEdit, drag } = props
   const gives = rule.give.map((id) => targetName(names, slot, id)).join(', ')
   return (
     <li
@@ -53,24 +47,7 @@ export function RuleRow(props: RuleRowProps) {
         drag.onEnd()
       }}
     >
-      {mayEdit && (
-        <button
-          type="button"
-          className={style.handle}
-          data-rule={rule.id}
-          draggable
-          aria-label={`Move ${rule.name}, rule ${index + 1} of ${length}, with the arrow keys`}
-          title="Drag, or use the arrow keys"
-          onKeyDown={byKey}
-          onDragStart={(event) => {
-            event.dataTransfer.effectAllowed = 'move'
-            event.dataTransfer.setData('text/plain', rule.name)
-            drag.onStart()
-          }}
-        >
-          <ReOrderDotsVerticalRegular fontSize={20} aria-hidden />
-        </button>
-      )}
+      {mayEdit && <Handle {...props} />}
       <span className={style.place} aria-hidden>
         {index + 1}
       </span>
@@ -91,28 +68,7 @@ export function RuleRow(props: RuleRowProps) {
         )}
       </div>
       <Count {...props} />
-      {mayEdit && (
-        <div className={style.deeds}>
-          <Switch
-            checked={!rule.off}
-            aria-label={`${rule.name} is on`}
-            title={rule.off ? 'Off' : 'On'}
-            onChange={(_, { checked }) => props.onSwitch(checked)}
-          />
-          <Button
-            appearance="subtle"
-            icon={<EditRegular />}
-            aria-label={`Change ${rule.name}`}
-            onClick={props.onEdit}
-          />
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={`Remove ${rule.name}`}
-            onClick={props.onRemove}
-          />
-        </div>
-      )}
+      {mayEdit && <Deeds {...props} />}
     </li>
   )
 }
@@ -127,5 +83,47 @@ function Count({ rule, count, onPeople }: RuleRowProps) {
         {people(count)}
       </button>
     </span>
+  )
+}
+
+function Handle({ rule, index, length, onMove, drag }: RuleRowProps) {
+  const byKey = (event: KeyboardEvent) => {
+    const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    onMove(to)
+  }
+  return (
+    <button
+      type="button"
+      className={style.handle}
+      data-rule={rule.id}
+      draggable
+      aria-label={`Move ${rule.name}, rule ${index + 1} of ${length}, with the arrow keys`}
+      title="Drag, or use the arrow keys"
+      onKeyDown={byKey}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', rule.name)
+        drag.onStart()
+      }}
+    >
+      <ReOrderDotsVerticalRegular fontSize={20} aria-hidden />
+    </button>
+  )
+}
+
+function Deeds({ rule, onSwitch, onEdit, onRemove }: RuleRowProps) {
+  return (
+    <div className={style.deeds}>
+      <Switch
+        checked={!rule.off}
+        aria-label={`${rule.name} is on`}
+        title={rule.off ? 'Off' : 'On'}
+        onChange={(_, { checked }) => onSwitch(checked)}
+      />
+      <Button appearance="subtle" icon={<EditRegular />} aria-label={`Change ${rule.name}`} onClick={onEdit} />
+      <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Remove ${rule.name}`} onClick={onRemove} />
+    </div>
   )
 }

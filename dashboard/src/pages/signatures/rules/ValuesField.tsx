@@ -40,19 +40,7 @@ export function ValuesField({ accountId, of, values, onValues }: ValuesFieldProp
   const options = groups.flatMap(({ spellings }) => spellings).slice(0, shownOptions)
   return (
     <div className={style.values}>
-      {values.length > 0 && (
-        <TagGroup
-          className={style.tags ?? ''}
-          aria-label="Values"
-          onDismiss={(_, { value }) => onValues(values.filter((one) => one !== value))}
-        >
-          {values.map((value) => (
-            <Tag key={value} value={value} dismissible dismissIcon={{ 'aria-label': `Remove ${value}` }} size="small">
-              <bdi dir="auto">{value}</bdi>
-            </Tag>
-          ))}
-        </TagGroup>
-      )}
+      <Chosen values={values} onValues={onValues} />
       <div className={style.row}>
         <Input
           className={style.grow ?? ''}
@@ -69,23 +57,53 @@ export function ValuesField({ accountId, of, values, onValues }: ValuesFieldProp
         />
         <datalist id={listId}>
           {options.map(({ value, people: n }) => (
-            <option key={value} value={value} label={people(n)} />
+            <option key={value} value={value}>
+              {people(n)}
+            </option>
           ))}
         </datalist>
       </div>
-      {alike.length > 0 && (
-        <div className={style.hint}>
-          Others write it{' '}
-          {alike.slice(0, 4).map(({ value, people: n }) => (
-            <span key={value}>
-              “<bdi dir="auto">{value}</bdi>” ({people(n)}){' '}
-            </span>
-          ))}
-          <Button size="small" onClick={() => add(alike.map(({ value }) => value))}>
-            Take {alike.length === 1 ? 'it' : `these ${alike.length}`} too
-          </Button>
-        </div>
-      )}
+      <Alike alike={alike} onTake={add} />
+    </div>
+  )
+}
+
+function Chosen({ values, onValues }: Pick<ValuesFieldProps, 'values' | 'onValues'>) {
+  if (values.length === 0) return null
+  return (
+    <TagGroup
+      className={style.tags ?? ''}
+      aria-label="Values"
+      onDismiss={(_, { value }) => onValues(values.filter((one) => one !== value))}
+    >
+      {values.map((value) => (
+        <Tag key={value} value={value} dismissible dismissIcon={{ 'aria-label': `Remove ${value}` }} size="small">
+          <bdi dir="auto">{value}</bdi>
+        </Tag>
+      ))}
+    </TagGroup>
+  )
+}
+
+interface AlikeProps {
+  readonly alike: readonly { readonly value: string; readonly people: number }[]
+  readonly onTake: (values: readonly string[]) => void
+}
+
+/** How others write what is chosen already. */
+function Alike({ alike, onTake }: AlikeProps) {
+  if (alike.length === 0) return null
+  return (
+    <div className={style.hint}>
+      Others write it{' '}
+      {alike.slice(0, 4).map(({ value, people: n }) => (
+        <span key={value}>
+          “<bdi dir="auto">{value}</bdi>” ({people(n)}){' '}
+        </span>
+      ))}
+      <Button size="small" onClick={() => onTake(alike.map(({ value }) => value))}>
+        Take {alike.length === 1 ? 'it' : `these ${alike.length}`} too
+      </Button>
     </div>
   )
 }

@@ -19,7 +19,7 @@ export interface LocationSuggestion {
 }
 
 /** Where people have their city unless the field `location` says otherwise. */
-export const usualCityPath = 'addresses[type eq "work"].locality'
+const usualCityPath = 'addresses[type eq "work"].locality'
 
 /** The path that the field `location` is read from. */
 export function cityPathOf({ fields }: Pick<Configuration, 'fields'>): string {
