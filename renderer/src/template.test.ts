@@ -106,6 +106,13 @@ describe('a template', () => {
     expect(problemsOf(html)).toMatchObject([{ code, line, part: 'html' }])
   })
 
+  it('captures words, which can be compared and shortened as any value', () => {
+    const captured = '{% capture who %}{{ title }}{% endcapture %}'
+    expect(render(`${captured}{% if who == "" %}nobody{% endif %}`, withFields({ title: null })).html).toBe('nobody')
+    expect(render(`${captured}{{ who | upcase | truncate: 4, "" }}`).html).toBe('ANAL')
+    expect(render(`${captured}{{ who }}`, withFields({ title: '<b>' })).html).toBe('&lt;b&gt;')
+  })
+
   it('tells what it leaves out', () => {
     const { html, problems } = render('<p onclick="x()">a<script>b</script><blink>c</blink></p>', facts, {
       style: 'p { position: absolute; color: red }\np:hover { color: blue }\n@media print { p { color: red } }',

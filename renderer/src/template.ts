@@ -37,7 +37,6 @@ interface Parts {
  * @throws {TemplateError} with each problem at its line
  */
 export function compileTemplate(source: TemplateSource): Template {
-  const { broken, leftOut, images } = checkSource(source.html)
   const problems: TemplateProblem[] = []
   const compile = (text: string, part: TemplateProblem['part']): LiquidProgram | null => {
     try {
@@ -51,8 +50,9 @@ export function compileTemplate(source: TemplateSource): Template {
   const html = compile(source.html, 'html')
   const text = source.text === null ? null : compile(source.text, 'text')
   const style = compile(source.style, 'style')
-  if (html === null || style === null || problems.length > 0 || broken.length > 0)
-    throw new TemplateError([...problems, ...broken])
+  if (html === null || style === null || problems.length > 0) throw new TemplateError(problems)
+  const { broken, leftOut, images } = checkSource(source.html)
+  if (broken.length > 0) throw new TemplateError(broken)
   const sheet = /\{[{%]/u.test(source.style) ? null : readSheet(source.style)
   const parts: Parts = { html, text, style, sheet, leftOut }
   return { fields: fieldsOf([html, text, style]), images, render: (facts) => render(parts, facts) }

@@ -1,6 +1,6 @@
-import { type Template as Compiled, Liquid } from 'liquidjs'
+import { CaptureTag, type Template as Compiled, Context, Liquid } from 'liquidjs'
 import { TemplateError, type TemplateProblem } from '../contract.ts'
-import { Markup, type Prints } from './prints.ts'
+import { Markup, type Prints, textOfParts } from './prints.ts'
 import { problemOf } from './problem.ts'
 
 const tags = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment', '#'])
@@ -14,14 +14,19 @@ const filters = new Set(
 const limits = {
   /** Characters of a template. */
   parseLimit: 100_000,
-  /** Milliseconds. */
-  renderLimit: 1000,
   /** Characters and turns of loops. */
   memoryLimit: 50_000,
 }
-/** Values, and characters of what was rendered. */
+/** Tags and outputs of one source. */
+const mostTags = 2000
+/** Values. */
 const mostPrints = 5000
+/** Characters of what was rendered, and of the values in it. */
 const mostCharacters = 300_000
+/** Characters of what one capture holds. */
+const mostCaptured = 20_000
+/** Tags, outputs and words between them, each time that they are rendered: counted, since a clock would judge the machine. */
+const mostSteps = 50_000
 
 type Scope = Readonly<Record<string, unknown>>
 
@@ -38,9 +43,22 @@ for (const name of Object.keys(engine.filters)) if (!filters.has(name)) delete e
 // Everything is escaped where it is placed; whoever writes it from habit shall not have it twice.
 engine.registerFilter('escape', (value: unknown) => value)
 
+/** What is captured are words, as every value: it can be compared and shortened, and is escaped where it is placed. */
+class Capture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context)
+    const scope = context.bottom() as Record<string, unknown>
+    const words = textOfParts(printing?.prints.parts(String(scope[this.variable])) ?? [])
+    if (words.length > mostCaptured) throw new Error('capture limit exceeded')
+    scope[this.variable] = words
+  }
+}
+engine.registerTag('capture', Capture)
+
 interface Printing {
   readonly prints: Prints
   count: number
+  characters: number
 }
 
 /** Rendering is synchronous: there is one at a time, or one within another. */
@@ -50,7 +68,10 @@ let printing: Printing | null = null
 function print(value: unknown): string {
   if (printing === null) return ''
   if (++printing.count > mostPrints) throw new Error('too many values')
-  return value instanceof Markup ? value.markup : printing.prints.add(textOf(value))
+  const text = value instanceof Markup ? value.markup : textOf(value)
+  printing.characters += text.length
+  if (printing.characters > mostCharacters) throw new Error('output limit exceeded')
+  return value instanceof Markup ? text : printing.prints.add(text)
 }
 
 function textOf(value: unknown): string {
@@ -70,15 +91,18 @@ export interface LiquidProgram {
 
 /** @throws {TemplateError} */
 export function compileLiquid(source: string, part: TemplateProblem['part']): LiquidProgram {
-  const compiled = attempt(part, () => engine.parse(source))
+  const compiled = attempt(part, () => {
+    if ((source.match(/\{[{%]/gu)?.length ?? 0) > mostTags) throw new Error('parse limit exceeded')
+    return engine.parse(source)
+  })
   return {
     reads: readsOf(compiled),
     render: (scope, prints) =>
       attempt(part, () => {
         const outer = printing
-        printing = { prints, count: 0 }
+        printing = { prints, count: 0, characters: 0 }
         try {
-          const text = String(engine.renderSync(compiled, scope))
+          const text = String(engine.renderSync(compiled, contextOf(scope)))
           if (text.length > mostCharacters) throw new Error('output limit exceeded')
           return text
         } finally {
@@ -86,6 +110,15 @@ export function compileLiquid(source: string, part: TemplateProblem['part']): Li
         }
       }),
   }
+}
+
+function contextOf(scope: Scope): Context {
+  const context = new Context(scope, engine.options, { sync: true }, { liquid: engine })
+  let steps = 0
+  context.renderLimit.check = () => {
+    if (++steps > mostSteps) throw new Error('render limit exceeded')
+  }
+  return context
 }
 
 function readsOf(compiled: Compiled[]): readonly string[] {

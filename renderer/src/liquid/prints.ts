@@ -57,6 +57,10 @@ export class LocationDrop extends Drop {
   }
 }
 
+/** Parts with their values, as one text. */
+export const textOfParts = (parts: readonly Part[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : part.value)).join('')
+
 /** CSS of parts: a value can be a word or a number of a declaration, and can end none. */
 export const cssOf = (parts: readonly Part[]): string =>
   parts.map((part) => (typeof part === 'string' ? part : part.value.replaceAll(/[^\w#.%\s-]/gu, ''))).join('')
@@ -70,7 +74,7 @@ export class Prints {
 
   /** @returns the mark that stands for the value */
   add(value: string): string {
-    this.#values.push(value)
+    this.#values.push(withoutMarks(value))
     return `${opening}${this.#values.length - 1}${closing}`
   }
 
@@ -78,20 +82,14 @@ export class Prints {
   parts(text: string): Part[] {
     return text
       .split(mark)
-      .map((piece, index): Part => (index % 2 === 0 ? withoutMarks(piece) : { value: this.#value(Number(piece)) }))
+      .map(
+        (piece, index): Part => (index % 2 === 0 ? withoutMarks(piece) : { value: this.#values[Number(piece)] ?? '' }),
+      )
       .filter((part) => part !== '')
   }
 
   /** CSS with marks, as text. */
   css(text: string): string {
     return cssOf(this.parts(text))
-  }
-
-  /** A value that was made of others (captured) has their marks in it. */
-  #value(index: number): string {
-    const value = this.#values[index] ?? ''
-    return value.replaceAll(/\uE000(\d+)\uE001/gu, (_, inner: string) =>
-      Number(inner) < index ? this.#value(Number(inner)) : '',
-    )
   }
 }

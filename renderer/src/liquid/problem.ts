@@ -26,7 +26,10 @@ function worded(said: string): Pick<TemplateProblem, 'code' | 'message'> {
   const filter = /^undefined filter: (\S+)/u.exec(said)?.[1]
   if (filter !== undefined) return { code: 'not-allowed', message: `There is no filter "${filter}" here.` }
   if (/limit exceeded|too many values|call stack/u.test(said))
-    return { code: 'too-much', message: 'This takes more time or room than a signature may.' }
+    return {
+      code: 'too-much',
+      message: 'This takes more time or room than a signature may. Take loops, captures or repeated values out.',
+    }
   const open = /^(?:tag|output) (\{[{%].*) not closed/su.exec(said)?.[1]
   if (open !== undefined) return { code: 'syntax', message: `${open.slice(0, 80)} is never closed.` }
   return { code: 'syntax', message: `This is no Liquid that can be read: ${said.slice(0, 200)}.` }

@@ -1,5 +1,5 @@
 import type { Part } from '../liquid/prints.ts'
-import { isValue, textOf } from './node.ts'
+import { isValue } from './node.ts'
 
 const linkSchemes = /^(?:https?|mailto|tel):/iu
 const imageSchemes = /^(?:https?:|data:image\/(?:png|jpeg|gif);base64,)/iu
@@ -22,7 +22,9 @@ export function linkOf(parts: readonly Part[]): string | null {
 
 /** The address of a picture; null: it is none. */
 export function imageAddress(parts: readonly Part[]): string | null {
-  const address = clean(textOf(parts))
+  const [first] = parts
+  const begins = first !== undefined && isValue(first)
+  const address = begins ? clean(first.value) + rest(parts.slice(1), 'path') : rest(parts, 'path')
   return imageSchemes.test(address) ? address : null
 }
 

@@ -13,7 +13,7 @@ export function resolveImages(
   const problems: TemplateProblem[] = []
   element.children = element.children.flatMap((child): MarkupNode[] => {
     if (child.kind === 'text') return [child]
-    const name = child.name === 'img' ? /^\s*images\/(.+?)\s*$/u.exec(attributeText(child, 'src'))?.[1] : undefined
+    const name = child.name === 'img' ? /^images\/(.+)$/su.exec(attributeText(child, 'src').trim())?.[1] : undefined
     if (name === undefined) {
       problems.push(...resolveImages(child, images))
       return [child]

@@ -1,4 +1,4 @@
-import type { Part, Value } from '../liquid/prints.ts'
+import { type Part, textOfParts, type Value } from '../liquid/prints.ts'
 
 /** A run of a line: words of the designer, what stands between parts of a line, a value, or a picture. */
 export interface Piece {
@@ -10,7 +10,8 @@ export interface Piece {
 
 export interface TextNode {
   readonly kind: 'text'
-  readonly parts: readonly Part[]
+  /** Words and values by turns. */
+  readonly parts: Part[]
   /** Made when lines are looked at. */
   pieces: Piece[]
 }
@@ -38,10 +39,7 @@ export const isBlock = (node: MarkupNode): node is ElementNode => node.kind === 
 
 export const isValue = (part: Part): part is Value => typeof part !== 'string'
 
-/** Parts with their values, as one text. */
-export const textOf = (parts: readonly Part[]): string =>
-  parts.map((part) => (isValue(part) ? part.value : part)).join('')
-
-export const attributeText = ({ attributes }: ElementNode, name: string): string => textOf(attributes.get(name) ?? [])
+export const attributeText = ({ attributes }: ElementNode, name: string): string =>
+  textOfParts(attributes.get(name) ?? [])
 
 export const words = (text: string): TextNode => ({ kind: 'text', parts: [text], pieces: [] })

@@ -1,10 +1,13 @@
 import { Parser } from 'htmlparser2'
-import type { Prints } from '../liquid/prints.ts'
+import { TemplateError, type TemplateProblem } from '../contract.ts'
+import type { Part, Prints } from '../liquid/prints.ts'
 import { dropped, isElementAllowed } from './allowed.ts'
-import type { ElementNode, MarkupNode } from './node.ts'
+import type { ElementNode, TextNode } from './node.ts'
 
 /** Deeper than any signature, and shallow enough for every stack. */
 const deepest = 40
+/** Elements that no signature has. */
+const mostElements = 3000
 const tableParts = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 
 /**
@@ -17,6 +20,7 @@ export function parseMarkup(html: string, prints: Prints): ElementNode {
   const open: (ElementNode | null)[] = []
   let inside = root
   let hidden = 0
+  let count = 0
   const parser = new Parser({
     onopentag(name, attributes) {
       if (dropped.has(name)) hidden++
@@ -24,6 +28,7 @@ export function parseMarkup(html: string, prints: Prints): ElementNode {
       open.push(isKept ? element(name, partsOf(attributes, prints), inside) : null)
       const made = open.at(-1) ?? null
       if (made === null) return
+      if (++count > mostElements) throw new TemplateError([tooManyElements])
       inside.children.push(made)
       inside = made
     },
@@ -56,14 +61,23 @@ function partsOf(attributes: Readonly<Record<string, string>>, prints: Prints): 
   return new Map(Object.entries(attributes).map(([name, value]) => [name, prints.parts(value)]))
 }
 
-/** The parser gives text in several pieces; a line is easier to judge in one. */
-function addText({ children }: ElementNode, parts: ReturnType<Prints['parts']>): void {
+/** The parser gives text in several pieces, one for each `&ndash;`; a line can only be judged in one. */
+function addText({ children }: ElementNode, added: readonly Part[]): void {
   const last = children.at(-1)
-  const node: MarkupNode = {
-    kind: 'text',
-    parts: last?.kind === 'text' ? [...last.parts, ...parts] : parts,
-    pieces: [],
+  const node: TextNode = last?.kind === 'text' ? last : { kind: 'text', parts: [], pieces: [] }
+  if (node !== last) children.push(node)
+  const { parts } = node
+  for (const part of added) {
+    const before = parts.at(-1)
+    if (typeof part === 'string' && typeof before === 'string') parts[parts.length - 1] = before + part
+    else parts.push(part)
   }
-  if (last?.kind === 'text') children[children.length - 1] = node
-  else children.push(node)
+}
+
+const tooManyElements: TemplateProblem = {
+  code: 'too-much',
+  part: 'html',
+  line: 0,
+  column: 0,
+  message: `There are more than ${mostElements} elements. Take some out.`,
 }

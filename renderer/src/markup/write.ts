@@ -1,8 +1,7 @@
-import type { Part } from '../liquid/prints.ts'
+import { type Part, textOfParts } from '../liquid/prints.ts'
 import { imageAddress, linkOf } from './address.ts'
 import { isAttributeAllowed, isValueAllowed } from './allowed.ts'
 import type { ElementNode, MarkupNode } from './node.ts'
-import { textOf } from './node.ts'
 
 const empty = new Set(['img', 'br', 'hr', 'wbr'])
 
@@ -31,7 +30,7 @@ function attributesOf({ name, attributes, style }: ElementNode): string {
 function valueOf(attribute: string, parts: readonly Part[]): string | null {
   if (attribute === 'href') return linkOf(parts)
   if (attribute === 'src') return imageAddress(parts)
-  const text = textOf(parts)
+  const text = textOfParts(parts)
   return attribute === 'alt' || attribute === 'title' ? text.replaceAll(/\s+/gu, ' ').trim() : text.trim()
 }
 

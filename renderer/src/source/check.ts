@@ -20,14 +20,20 @@ export function checkSource(html: string): SourceChecked {
     ...positionOf(html, offset),
     message,
   })
-  const leftOut = elements.flatMap((element) =>
-    forbidden(element).map(({ at, message }) => problem(at, 'not-allowed', message)),
-  )
-  const broken = misplaced(html, elements).map((at) =>
-    problem(at, 'place', 'A value may stand in text or between the quotes of an attribute, and nowhere else.'),
-  )
+  const leftOut = elements
+    .flatMap(forbidden)
+    .slice(0, mostProblems)
+    .map(({ at, message }) => problem(at, 'not-allowed', message))
+  const broken = misplaced(html, elements)
+    .slice(0, mostProblems)
+    .map((at) =>
+      problem(at, 'place', 'A value may stand in text or between the quotes of an attribute, and nowhere else.'),
+    )
   return { broken, leftOut, images: imagesOf(elements) }
 }
+
+/** Nobody reads more at once. */
+const mostProblems = 50
 
 function forbidden({ name, offset, attributes }: MarkupElement): readonly { at: number; message: string }[] {
   if (!isElementAllowed(name) && name !== 'html' && name !== 'body') {
@@ -45,11 +51,23 @@ function forbidden({ name, offset, attributes }: MarkupElement): readonly { at: 
 /** Values inside a tag that are in no attribute. */
 function misplaced(html: string, elements: readonly MarkupElement[]): readonly number[] {
   const prints = [...html.matchAll(/\{\{/gu)].map(({ index }) => index)
-  return prints.filter((at) => {
-    const within = elements.find(({ offset, end }) => at > offset && at < end)
-    if (within === undefined) return false
-    return ![...within.attributes.values()].some(({ value, offset }) => at >= offset && at < offset + value.length)
-  })
+  const isInTag = within(elements.map(({ offset, end }) => ({ from: offset + 1, to: end })))
+  const isInAttribute = within(
+    elements.flatMap(({ attributes }) =>
+      [...attributes.values()].map(({ offset, value }) => ({ from: offset, to: offset + value.length })),
+    ),
+  )
+  return prints.filter((at) => isInTag(at) && !isInAttribute(at))
+}
+
+/** Whether an offset is in one of the ranges; all in their order, and asked in order. */
+function within(ranges: readonly { readonly from: number; readonly to: number }[]): (at: number) => boolean {
+  let next = 0
+  return (at) => {
+    for (; (ranges[next]?.to ?? at + 1) <= at; next++);
+    const range = ranges[next]
+    return range !== undefined && at >= range.from
+  }
 }
 
 function imagesOf(elements: readonly MarkupElement[]): readonly string[] {

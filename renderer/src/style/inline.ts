@@ -33,7 +33,8 @@ const saysFont = ({ style }: ElementNode, property: string): boolean => property
 const holdsWords = ({ children }: ElementNode): boolean => children.some(({ kind }) => kind === 'text')
 
 function styleOf(element: ElementNode, rules: readonly StyleRule[]): Map<string, string> {
-  const matching = rules.filter(({ compounds }) => matches(element, compounds, compounds.length - 1))
+  const classes = attributeText(element, 'class').split(/\s+/u)
+  const matching = rules.filter((rule) => matches(element, classes, rule))
   const own = element.attributes.has('style') ? readDeclarations(cssOf(element.attributes.get('style') ?? [])) : []
   const all = [...matching.flatMap(({ declarations }) => declarations), ...own]
   const style = new Map<string, string>()
@@ -47,22 +48,39 @@ function styleOf(element: ElementNode, rules: readonly StyleRule[]): Map<string,
   return style
 }
 
-function matches(element: ElementNode, compounds: readonly Compound[], at: number): boolean {
-  const compound = compounds[at]
-  if (compound === undefined || !isOne(element, compound)) return false
-  if (compound.above === null) return true
+function matches(element: ElementNode, classes: readonly string[], { compounds }: StyleRule): boolean {
+  const last = compounds.at(-1)
+  if (last === undefined || !isOne(element, classes, last)) return false
+  return compounds.length === 1 || isBelow(element, compounds)
+}
+
+/**
+ * Walks outwards with every compound that the elements so far leave open, so that no selector costs more than its length times
+ * the depth.
+ */
+function isBelow(element: ElementNode, compounds: readonly Compound[]): boolean {
+  /** Compounds whose own element was just found, and those that were found anywhere further in. */
+  let found = new Set([compounds.length - 1])
+  const ever = new Set(found)
   for (let above = element.parent; above !== null; above = above.parent) {
-    if (matches(above, compounds, at - 1)) return true
-    if (compound.above === 'parent') return false
+    const classes = attributeText(above, 'class').split(/\s+/u)
+    const next = new Set<number>()
+    for (const at of ever) {
+      const compound = compounds[at - 1]
+      const isReached = found.has(at) || compounds[at]?.above === 'any'
+      if (compound === undefined || !isReached || !isOne(above, classes, compound)) continue
+      if (at === 1) return true
+      next.add(at - 1)
+    }
+    for (const at of next) ever.add(at)
+    found = next
   }
   return false
 }
 
-function isOne(element: ElementNode, { element: name, classes, id }: Compound): boolean {
+function isOne(element: ElementNode, own: readonly string[], { element: name, classes, id }: Compound): boolean {
   if (element.name === '#root') return false
   if (name !== '' && name !== element.name) return false
   if (id !== '' && attributeText(element, 'id') !== id) return false
-  if (classes.length === 0) return true
-  const own = attributeText(element, 'class').split(/\s+/u)
   return classes.every((one) => own.includes(one))
 }

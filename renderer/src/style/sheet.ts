@@ -38,24 +38,35 @@ export interface StyleSheet {
   readonly problems: readonly StyleProblem[]
 }
 
+/** Rules, and compounds of a selector: more than any signature has. */
+const mostRules = 500
+const mostCompounds = 8
+const mostProblems = 50
+
 /** Reads CSS; what mail clients or safety forbid is left out and told. */
 export function readSheet(css: string): StyleSheet {
   const problems: StyleProblem[] = []
   const tell = (node: CssNode | null, message: string): void => {
     const { line, column } = node?.loc?.start ?? { line: 1, column: 1 }
-    problems.push({ line, column, message })
+    if (problems.length < mostProblems) problems.push({ line, column, message })
   }
   const tree = parse(css, {
     positions: true,
     parseCustomProperty: false,
-    onParseError: ({ message, line, column }) =>
-      problems.push({ line, column, message: `This is no CSS: ${message}.` }),
+    onParseError: ({ message, line, column }) => {
+      if (problems.length < mostProblems) problems.push({ line, column, message: `This is no CSS: ${message}.` })
+    },
   })
   const rules: StyleRule[] = []
   if (tree.type !== 'StyleSheet') return { rules, problems }
   for (const node of tree.children) {
     if (node.type === 'Atrule') tell(node, `@${node.name} is left out: only plain rules can be inlined.`)
-    if (node.type === 'Rule') rules.push(...rulesOf(node, tell))
+    if (node.type !== 'Rule') continue
+    rules.push(...rulesOf(node, tell))
+    if (rules.length <= mostRules) continue
+    tell(node, `There are more than ${mostRules} rules; this one and all after it are left out.`)
+    rules.length = mostRules
+    break
   }
   // A stable order: of two that weigh the same, the later one stays last.
   return { rules: rules.toSorted((one, other) => one.specificity - other.specificity), problems }
@@ -105,8 +116,11 @@ function selectorsOf(list: SelectorList, tell: Tell): readonly (readonly Compoun
   return [...list.children].flatMap((selector) => {
     if (selector.type !== 'Selector') return []
     const compounds = compoundsOf([...selector.children])
-    if (compounds !== null) return [compounds]
-    tell(selector, `The selector ${generate(selector)} is left out: use elements, classes and ids, with a space or >.`)
+    if (compounds !== null && compounds.length <= mostCompounds) return [compounds]
+    tell(
+      selector,
+      `The selector ${generate(selector)} is left out: use up to ${mostCompounds} elements, classes and ids, with a space or >.`,
+    )
     return []
   })
 }

@@ -1,6 +1,6 @@
 import type { Part } from '../liquid/prints.ts'
-import { linkOf } from '../markup/address.ts'
-import { attributeText, type ElementNode, isValue, type MarkupNode, type Piece } from '../markup/node.ts'
+import { imageAddress, linkOf } from '../markup/address.ts'
+import { type ElementNode, isValue, type MarkupNode, type Piece } from '../markup/node.ts'
 import { piecesOf, settleLine } from './segments.ts'
 
 interface Line {
@@ -74,7 +74,7 @@ function settleElement(node: ElementNode): void {
     const isOfValues = source.some(isValue)
     node.piece = {
       kind: isOfValues ? 'value' : 'picture',
-      text: isOfValues ? attributeText(node, 'src') : '',
+      text: isOfValues ? (imageAddress(source) ?? '') : '',
       kept: true,
     }
     return
@@ -93,11 +93,14 @@ const hasOwnContent = ({ children }: ElementNode): boolean =>
     child.kind === 'text' ? child.parts.some(isValue) : child.name === 'img' || hasOwnContent(child),
   )
 
+/** A picture without an address is a broken one to whoever reads the mail. */
+const isShown = ({ attributes }: ElementNode): boolean => imageAddress(attributes.get('src') ?? []) !== null
+
 /** The node with what is left of it; nothing where nothing is. */
 function remaining(node: MarkupNode): readonly MarkupNode[] {
   if (node.kind === 'text') return node.pieces.some(({ kept, text }) => kept && text !== '') ? [node] : []
   if (node.name === 'br') return node.piece?.kept === false ? [] : [node]
-  if (node.name === 'img') return node.piece?.kept === false ? [] : [node]
+  if (node.name === 'img') return node.piece?.kept !== false && isShown(node) ? [node] : []
   node.children = node.children.flatMap(remaining)
   if (node.piece?.kind === 'value') return node.children
   return node.children.length === 0 ? [] : [node]

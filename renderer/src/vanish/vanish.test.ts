@@ -24,6 +24,19 @@ describe('what has no value vanishes', () => {
     ['<a href="https://x.example/{{ department }}">Team</a> | {{ title }}', ['department'], 'Analyst'],
     ['<a href="{{ linkedin_url }}">{{ full_name }}</a>', ['linkedin_url'], 'Ada Lovelace'],
     ['<span>{{ title }}</span> <span>|</span> <span>{{ company }}</span>', ['title'], '<span>Nordwind Traders</span>'],
+    ['{{ phone }} &ndash; {{ mobile }}', ['mobile'], '+44 20 7946 0958'],
+    ['{{ phone }}&nbsp;&#124;&nbsp;{{ mobile }}', ['phone'], '+44 7700 900123'],
+    ['{{ phone }}&nbsp;&middot; {{ mobile }}', ['mobile'], '+44 20 7946 0958'],
+    ['{{ full_name }} ({{ title }}), {{ company }}', ['title'], 'Ada Lovelace, Nordwind Traders'],
+    ['{{ full_name }} [{{ title }}, {{ department }}]', ['title', 'department'], 'Ada Lovelace'],
+    ['{{ full_name }} ({{ title }}, {{ department }})', ['department'], 'Ada Lovelace (Analyst)'],
+    ['{{ full_name }} ({{ title }}, {{ department }})', ['title'], 'Ada Lovelace (Engines)'],
+    [
+      '{{ title }} (Mobile {{ mobile }}) | {{ company }} (est. 1990)',
+      ['mobile'],
+      'Analyst | Nordwind Traders (est. 1990)',
+    ],
+    ['<img src="{{ photo }}" alt="Photo"> {{ title }}', ['photo'], 'Analyst'],
     ['{{ title }}{% if department %} of {{ department }}{% endif %}', ['department'], 'Analyst'],
   ])('%s without %j', (html, missing, left) => {
     expect(render(`<table><tr><td>${html}</td></tr></table>`, without(...missing)).html).toBe(
