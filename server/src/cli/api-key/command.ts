@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { commandLine } from '../../audit/index.ts'
 import { type AccountDelivery, type ApiKeyRecord, type ApiScope, apiScopes, isScope } from '../../delivery/index.ts'
+import type { Installation } from '../../directory/index.ts'
 import { accountNamed } from '../accounts.ts'
 import { withInstallation } from '../installation.ts'
 import type { Terminal } from '../terminal.ts'
@@ -34,6 +35,14 @@ const readScopes = (text: string, before: readonly ApiScope[] | undefined): ApiS
   return [...(before ?? []), ...scopes.filter(isScope)]
 }
 
+/** Before anybody has signed in there may be none: whoever signs in first takes over the one that is made here. */
+async function accountFor(installation: Installation, { account }: Options): Promise<string> {
+  const isFirst = (await installation.accounts()).length === 0
+  return isFirst
+    ? installation.createAccount(account ?? 'My company', null, commandLine)
+    : accountNamed(installation, account)
+}
+
 const accountOption = ['--account <name>', 'the account, by name or id (default: the first one)'] as const
 
 function addCreate(parent: Command, terminal: Terminal): void {
@@ -45,10 +54,11 @@ function addCreate(parent: Command, terminal: Terminal): void {
     .option(...accountOption)
     .option('--json', 'print one line of JSON: {"key":…}')
     .action(async ({ scope, name, ...options }: Options & { readonly scope: ApiScope[]; readonly name: string }) => {
-      const made = await withAccount(options, async (delivery, publicUrl) => ({
-        ...(await delivery.createKey({ name, scopes: scope }, commandLine)),
-        publicUrl,
-      }))
+      const made = await withInstallation(async (installation, { publicUrl }, house) => {
+        const accountId = await accountFor(installation, options)
+        const key = await house.delivery.account(accountId).createKey({ name, scopes: scope }, commandLine)
+        return { ...key, publicUrl }
+      })
       const { id, key, publicUrl } = made
       if (options.json) return terminal.write(JSON.stringify({ key, id, scopes: scope }))
       const line = `curl -H "Authorization: Bearer ${key}" ${publicUrl}/api/v1/signatures`
