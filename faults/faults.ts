@@ -13,6 +13,7 @@ import {
   postgresSlow,
 } from './parts/postgres-trouble.ts'
 import { powerLoss } from './parts/power-loss.ts'
+import { signaturesKilled } from './parts/signatures.ts'
 import { slowClients } from './parts/slow-clients.ts'
 import { threeNodes } from './parts/three-nodes.ts'
 
@@ -25,6 +26,7 @@ export const faults: readonly Fault[] = [
   readOnlyDisk,
   clockJumps,
   gracefulStop,
+  signaturesKilled,
   slowClients,
   postgresRestart,
   postgresCrash,

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../scripts/free-port.ts'
 
-const program = join(import.meta.dirname, '../server/src/cli/dynasend.ts')
+/** The command line of the server. */
+export const program = join(import.meta.dirname, '../server/src/cli/dynasend.ts')
 
 /** Where a server lives: it may be started, ended and started again there. */
 export interface Place {
@@ -27,9 +28,9 @@ export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'dynasend-faults-'))
 }
 
-function environmentOf(place: Place): NodeJS.ProcessEnv {
+export function environmentOf(place: Place): Record<string, string> {
   return {
-    PATH: process.env['PATH'],
+    PATH: process.env['PATH'] ?? '',
     DYNASEND_DATA: place.folder,
     DYNASEND_PORT: String(place.port),
     DYNASEND_LOG_LEVEL: 'fatal',

@@ -6,12 +6,7 @@ import { compileRules } from '../rules/index.ts'
 import { emailOf } from './email.ts'
 import { Ingredients } from './ingredients.ts'
 import { Programs } from './programs.ts'
-
-/** What a signature needs of the world around it. Pure. */
-export interface Surroundings {
-  /** The public address of a picture. @param hash of its bytes @param name `logo.png` */
-  imageAddress(hash: string, name: string): string
-}
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * Somebody's signature. Pure, and never throws: what cannot be made is a problem at its place.

@@ -4,7 +4,7 @@ import type { Banner, Text } from '../model/company.ts'
 import type { CompositionProblem, Decisions } from '../model/composition.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { FieldValues } from '../model/person.ts'
-import type { Surroundings } from './compose.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What a configuration has to put into signatures, by the ids under which rules give it. */
 export class Ingredients {

@@ -1,6 +1,7 @@
 import type { Database, SignatureRow } from '../../storage/index.ts'
 import { type Variant, variants } from '../model/program.ts'
-import { type FinishedSignature, type FinishedSignatures, finishedStates, type StateCounts } from './contract.ts'
+import type { FinishedSignature, FinishedSignatures } from './contract.ts'
+import { countsOf, problemCount } from './counts.ts'
 import { displayNames } from './names.ts'
 import { toChange, toPerson } from './rows.ts'
 
@@ -49,26 +50,8 @@ export function openFinished({ read }: Database, accountId: string): FinishedSig
         )
       return (await page.orderBy('name_key').orderBy('person_id').limit(limit).execute()).map(toPerson)
     },
-    async counts() {
-      const rows = await read
-        .selectFrom('signature_people')
-        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-        .where('account_id', '=', accountId)
-        .groupBy('state')
-        .execute()
-      const none = Object.fromEntries(finishedStates.map((state) => [state, 0])) as Record<keyof StateCounts, number>
-      for (const { state, count } of rows) none[state] = Number(count)
-      return none
-    },
-    async withProblems(state) {
-      let query = read
-        .selectFrom('signature_people')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('account_id', '=', accountId)
-        .where('problems', '!=', '[]')
-      if (state) query = query.where('state', '=', state)
-      return Number((await query.executeTakeFirstOrThrow()).count)
-    },
+    counts: () => countsOf(read, accountId),
+    withProblems: (state) => problemCount(read, accountId, state),
     names: (personIds) => displayNames(read, accountId, personIds),
     async changes(after, limit) {
       const rows = changes()
