@@ -4,8 +4,8 @@ import type { CompositionProblem } from '../model/composition.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { DirectoryPerson, OwnValue } from '../model/person.ts'
 import { compileRules } from '../rules/index.ts'
-import type { Surroundings } from './compose.ts'
 import { Ingredients } from './ingredients.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What a template would be given for somebody: for a preview that renders by itself. */
 export interface PersonFacts {
