@@ -11,6 +11,7 @@ import { LoadingRows } from '../../components/Loading.tsx'
 import { Card } from '../../components/Page.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { originNames } from '../signatures/fields/words.ts'
+import { StoredSignature } from './StoredSignature.tsx'
 import style from './signature-tab.module.css'
 
 /** What signatures know of one person: each value, where it comes from, and what they set themselves. */
@@ -29,35 +30,38 @@ export function SignatureTab({ person, account }: { person: Person; account: Acc
     await client.invalidateQueries({ queryKey: signaturesKey(account.id) })
   }
   return (
-    <Card title="Values in the signature">
-      <ul className={style.list}>
-        {query.data.items.map((field) => (
-          <li key={field.fieldId} className={style.field}>
-            <span className={style.muted}>{field.label}</span>
-            <Value field={field} />
-            {field.own && account.mayEditSignatures && (
-              <Button size="small" onClick={() => setTaking(field)}>
-                Take back
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {taking && (
-        <ConfirmDialog
-          title={`Take back “${taking.label}”?`}
-          confirm="Take back"
-          run={withdraw}
-          onClose={() => setTaking(null)}
-        >
-          What {person.displayName || person.userName} set is forgotten.{' '}
-          {taking.directoryValue === ''
-            ? 'The directory has no value for it.'
-            : `The directory says “${taking.directoryValue}”.`}{' '}
-          The signature is made anew at once.
-        </ConfirmDialog>
-      )}
-    </Card>
+    <>
+      <StoredSignature person={person} accountId={account.id} />
+      <Card title="Values in the signature">
+        <ul className={style.list}>
+          {query.data.items.map((field) => (
+            <li key={field.fieldId} className={style.field}>
+              <span className={style.muted}>{field.label}</span>
+              <Value field={field} />
+              {field.own && account.mayEditSignatures && (
+                <Button size="small" onClick={() => setTaking(field)}>
+                  Take back
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {taking && (
+          <ConfirmDialog
+            title={`Take back “${taking.label}”?`}
+            confirm="Take back"
+            run={withdraw}
+            onClose={() => setTaking(null)}
+          >
+            What {person.displayName || person.userName} set is forgotten.{' '}
+            {taking.directoryValue === ''
+              ? 'The directory has no value for it.'
+              : `The directory says “${taking.directoryValue}”.`}{' '}
+            The signature is made anew at once.
+          </ConfirmDialog>
+        )}
+      </Card>
+    </>
   )
 }
 
