@@ -75,7 +75,11 @@ export function useChangeSet(): ChangeSetInUse {
           throw error
         } finally {
           await client.invalidateQueries({ queryKey: signaturesKey(account.id) })
-          if (id === null) goTo(place.changeSetId)
+          if (id === null) {
+            // Read before it is shown: an open dialog keeps what was typed, also where its edit was refused.
+            await client.prefetchQuery(editionQuery(account.id, place.changeSetId))
+            goTo(place.changeSetId)
+          }
         }
       }
       const mine = queue.then(work, work)
