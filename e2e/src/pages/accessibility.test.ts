@@ -167,7 +167,11 @@ async function coloursArrived(page: Page): Promise<void> {
 /** @returns one line for each broken rule and element */
 async function faults(page: Page): Promise<string[]> {
   // The empty marks by which Fluent keeps the focus inside a group take the focus on purpose, and pass it on.
+  // Signatures are shown in frames that let nothing run, so axe cannot go in; the gallery test reads what is in them.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ iframes: false })
+    .exclude('iframe')
     .exclude('[data-tabster-dummy]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze()

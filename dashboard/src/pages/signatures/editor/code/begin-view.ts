@@ -5,7 +5,7 @@ import { liquid } from '@codemirror/lang-liquid'
 import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { SignatureConfiguration } from '../../../../api/schema.ts'
 import { completionOf } from './completion.ts'
 
@@ -28,7 +28,6 @@ export function beginView(
     lineNumbers(),
     history(),
     closeBrackets(),
-    highlightActiveLine(),
     lintGutter(),
     syntaxHighlighting(defaultHighlightStyle),
     language === 'css' ? css() : liquid(),
