@@ -5,7 +5,7 @@ const linkSchemes = /^(?:https?|mailto|tel):/iu
 const imageSchemes = /^(?:https?:|data:image\/(?:png|jpeg|gif);base64,)/iu
 const scheme = /^[a-z][a-z0-9+.-]*:/iu
 /** What a browser skips when it reads an address, by which a scheme could be hidden. */
-const skipped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028\u2029\uFEFF]/gu
+const skipped = /[\p{Cc} \u00A0\u200B-\u200F\u2028\u2029\uFEFF]/gu
 
 /**
  * Where a link leads: values are encoded as their place in the address demands, and only https, http, mailto and tel are

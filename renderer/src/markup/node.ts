@@ -41,5 +41,3 @@ export const isValue = (part: Part): part is Value => typeof part !== 'string'
 
 export const attributeText = ({ attributes }: ElementNode, name: string): string =>
   textOfParts(attributes.get(name) ?? [])
-
-export const words = (text: string): TextNode => ({ kind: 'text', parts: [text], pieces: [] })

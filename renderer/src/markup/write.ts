@@ -35,10 +35,9 @@ function valueOf(attribute: string, parts: readonly Part[]): string | null {
 }
 
 /** Control characters are in no signature, and some readers choke on them. */
-const plain = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu, '').toWellFormed()
+const plain = (text: string): string => text.replaceAll(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, '').toWellFormed()
 
-const special = /[&<>\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\uD800-\uDFFF\uFFFE\uFFFF]/
+const special = /[&<>\p{Cc}\p{Cs}\u00A0\uFFFE\uFFFF]/u
 
 const escapeText = (text: string): string => (special.test(text) ? escapeSpecial(text) : text)
 
