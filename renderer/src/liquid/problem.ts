@@ -24,13 +24,17 @@ function worded(said: string): Pick<TemplateProblem, 'code' | 'message'> {
       message: `There is no tag "${tag}" here. Use if, unless, case, for, assign, capture or comment.`,
     }
   const filter = /^undefined filter: (\S+)/u.exec(said)?.[1]
-  if (filter !== undefined) return { code: 'not-allowed', message: `There is no filter "${filter}" here.` }
+  if (filter !== undefined)
+    return {
+      code: 'not-allowed',
+      message: `There is no filter "${filter}" here. Take it out, or use one such as default, upcase, replace, split or truncate.`,
+    }
   if (/limit exceeded|too many values|call stack/u.test(said))
     return {
       code: 'too-much',
       message: 'This takes more time or room than a signature may. Take loops, captures or repeated values out.',
     }
   const open = /^(?:tag|output) (\{[{%].*) not closed/su.exec(said)?.[1]
-  if (open !== undefined) return { code: 'syntax', message: `${open.slice(0, 80)} is never closed.` }
+  if (open !== undefined) return { code: 'syntax', message: `${open.slice(0, 80)} is never closed: write its end.` }
   return { code: 'syntax', message: `This is no Liquid that can be read: ${said.slice(0, 200)}.` }
 }

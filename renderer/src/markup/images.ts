@@ -44,5 +44,5 @@ const unknown = (name: string): TemplateProblem => ({
   part: 'html',
   line: 0,
   column: 0,
-  message: `There is no picture "${name.slice(0, 80)}".`,
+  message: `There is no picture "${name.slice(0, 80)}". Upload it, or take it out of the template.`,
 })
