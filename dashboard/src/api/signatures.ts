@@ -27,3 +27,11 @@ export const signaturePeopleQuery = (accountId: string, filter: SignaturePeopleF
         signal,
       }),
   })
+
+/** As it is served. */
+export const storedSignatureQuery = (accountId: string, userId: string) =>
+  queryOptions({
+    queryKey: [...signaturesKey(accountId), 'stored', userId],
+    queryFn: ({ signal }) =>
+      call('GET /api/accounts/{accountId}/signatures/people/{userId}', { params: { accountId, userId }, signal }),
+  })
