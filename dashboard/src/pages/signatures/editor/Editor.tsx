@@ -15,6 +15,7 @@ import { PersonPane } from './PersonPane.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
 import { usePersonFacts } from './person-facts.ts'
 import { rendered, sourceOf, type Variant } from './rendered.ts'
+import { UploadPicture } from './UploadPicture.tsx'
 import { useFindings } from './use-findings.ts'
 
 interface EditorProps {
@@ -87,6 +88,10 @@ export function Editor({ changeSet, configuration, saved }: EditorProps) {
             <CodePane {...pane} findings={findings} />
           )}
           <Findings findings={findings} />
+          {mayEdit && (
+            // The first edit begins a change set and shows that: what is not saved would be gone.
+            <UploadPicture changeSet={changeSet} disabled={isDirty && changeSet.id === null} />
+          )}
         </section>
         <section aria-label="Person" className={style.pane}>
           <PersonPane accountId={accountId} person={person} configuration={configuration} />
