@@ -3,7 +3,7 @@ import type { Field } from '../model/field.ts'
 import type { DirectoryPerson, FieldValue, FieldValues, OwnValue } from '../model/person.ts'
 import { type PathReader, pathReader } from '../paths/index.ts'
 import { countryOf } from './country.ts'
-import { applyTransforms } from './transforms.ts'
+import { applyTransforms, type Countries } from './transforms.ts'
 import { problemWith } from './valid.ts'
 
 export type FieldReader = (person: DirectoryPerson, own: readonly OwnValue[]) => FieldValues
@@ -32,11 +32,11 @@ export function compileFields({ fields, settings }: Pick<Configuration, 'fields'
     sources: field.from.map(({ path, transforms }) => ({ reader: pathReader(path), transforms })),
   }))
   return (person, own) => {
-    const country = countryOf(person.document) ?? settings.country
+    const countries = { person: countryOf(person.document), company: settings.country }
     const byField = new Map(own.map((value) => [value.fieldId, value]))
     const values = new Map<string, FieldValue>()
     for (const { field, sources } of compiled) {
-      const found = fromDirectory(sources, person, { markers, country })
+      const found = fromDirectory(sources, person, { markers, countries })
       values.set(field.id, decided(field, found, byField.get(field.id)))
     }
     return values
@@ -46,7 +46,7 @@ export function compileFields({ fields, settings }: Pick<Configuration, 'fields'
 function fromDirectory(
   sources: readonly Source[],
   { document, manager }: DirectoryPerson,
-  { markers, country }: { readonly markers: ReadonlySet<string>; readonly country: string | null },
+  { markers, countries }: { readonly markers: ReadonlySet<string>; readonly countries: Countries },
 ): Found {
   let marked = false
   for (const { reader, transforms } of sources)
@@ -57,7 +57,7 @@ function fromDirectory(
         marked = true
         continue
       }
-      const { value: changed, problem } = applyTransforms(value, transforms, country)
+      const { value: changed, problem } = applyTransforms(value, transforms, countries)
       if (changed !== '') return { value: changed, path: reader.path, problem, marked: false }
     }
   return { ...nothing, marked }

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js'
 import type { JsonObject } from '../../base/index.ts'
 import { pathReader } from '../paths/index.ts'
 
@@ -13,8 +14,9 @@ function codes(): ReadonlyMap<string, string> {
   for (let first = 65; first <= 90; first++)
     for (let second = 65; second <= 90; second++) {
       const code = String.fromCharCode(first, second)
-      const name = english.of(code)
-      if (name !== undefined && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), code)
+      // Codes that are no longer used answer with today's name: `DD` is called Germany.
+      const name = isSupportedCountry(code) ? english.of(code) : undefined
+      if (name !== undefined) found.set(name.toLowerCase(), code)
     }
   names = found
   return found
@@ -30,9 +32,13 @@ export function countryOf(document: JsonObject): string | null {
   return null
 }
 
-/** @param text `DE`, `de` or `Germany` */
+/** @param text `DE`, `de`, `UK` or `Germany`; anything else: null */
 export function countryCode(text: string): string | null {
   const word = text.trim()
-  if (/^[a-z]{2}$/iu.test(word)) return word.toUpperCase()
+  // Not with the flag i: by Unicode it takes letters that no code has.
+  if (/^[A-Za-z]{2}$/u.test(word)) {
+    const { region = '' } = new Intl.Locale(`und-${word}`)
+    return isSupportedCountry(region) ? region : null
+  }
   return codes().get(word.toLowerCase()) ?? null
 }

@@ -88,6 +88,25 @@ describe('a value is changed on its way', () => {
     expect(valueOf({ from: [from('title', { ...phone, country: 'FR' })] }, document).value).toBe('+44 20 7946 0958')
   })
 
+  it.each(['Germany', 'germany ', 'DE', 'DD'])('by the country as directories write it: %s', (country) => {
+    const document = { title: '030 901820', addresses: [{ type: 'work', country }] }
+    expect(valueOf({ from: [from('title', { ...phone, country: 'FR' })] }, document).value).toBe('+49 30 901820')
+  })
+
+  it.each(['UK', 'uk', 'GB'])('also by a code that people use and ISO does not: %s', (country) => {
+    const document = { title: '020 7946 0958', addresses: [{ type: 'work', country }] }
+    expect(valueOf({ from: [from('title', phone)] }, document).value).toBe('+44 20 7946 0958')
+  })
+
+  it.each(['XX', '\u212Aſ', 'Atlantis'])(
+    'by the one of the mapping before the one of the company, past %s',
+    (country) => {
+      const document = { title: '01 42 68 53 00', addresses: [{ type: 'work', country }] }
+      const mapped = { from: [from('title', { ...phone, country: 'FR' })] }
+      expect(valueOf(mapped, document).value).toBe('+33 1 42 68 53 00')
+    },
+  )
+
   it('and what is no number stays, with a word', () => {
     const value = valueOf({ kind: 'phone', from: [from('title', phone)] }, { title: 'ask reception' })
     expect(value).toMatchObject({
@@ -97,6 +116,10 @@ describe('a value is changed on its way', () => {
   })
 
   it('never fails, whatever stands there, and writes a number the same way twice', () => {
+    // Halves of pairs too, which no text should hold.
+    const anything = fc
+      .array(fc.integer({ min: 0, max: 0x10_ff_ff }), { maxLength: 20 })
+      .map((points) => String.fromCodePoint(...points))
     const transforms: fc.Arbitrary<Transform> = fc
       .oneof(
         fc.record({ do: fc.constant('case'), to: fc.constantFrom('upper', 'lower', 'title') }),
@@ -106,12 +129,13 @@ describe('a value is changed on its way', () => {
       )
       .map((value) => Transform.parse(value))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(transforms, { maxLength: 4 }), (value, list) => {
-        expect(typeof applyTransforms(value, list, 'DE').value).toBe('string')
+      fc.property(anything, fc.array(transforms, { maxLength: 4 }), (value, list) => {
+        expect(typeof applyTransforms(value, list, { person: null, company: 'DE' }).value).toBe('string')
       }),
     )
     const number = fc.stringMatching(/^[+0]\d{4,14}$/u)
-    const once = (value: string) => applyTransforms(value, [Transform.parse(phone)], 'DE').value
+    const once = (value: string) =>
+      applyTransforms(value, [Transform.parse(phone)], { person: null, company: 'DE' }).value
     fc.assert(
       fc.property(number, (value) => {
         expect(once(once(value))).toBe(once(value))

@@ -2,19 +2,24 @@ import type { Transform } from '../model/field.ts'
 import { formatPhone } from './phone.ts'
 import type { Transformed } from './transformed.ts'
 
-/** @param country of numbers without a country code, where the transform names none; null: unknown */
-export function applyTransforms(value: string, transforms: readonly Transform[], country: string | null): Transformed {
+/** Of numbers without a country code; ISO 3166-1 alpha-2, null: unknown. A transform's own stands between the two. */
+export interface Countries {
+  readonly person: string | null
+  readonly company: string | null
+}
+
+export function applyTransforms(value: string, transforms: readonly Transform[], countries: Countries): Transformed {
   let result: Transformed = { value, problem: null }
   for (const transform of transforms) {
-    const next = applyOne(result.value, transform, country)
+    const next = applyOne(result.value, transform, countries)
     result = { value: next.value, problem: result.problem ?? next.problem }
   }
   return result
 }
 
-function applyOne(value: string, transform: Transform, country: string | null): Transformed {
+function applyOne(value: string, transform: Transform, { person, company }: Countries): Transformed {
   if (value === '') return { value, problem: null }
-  if (transform.do === 'phone') return formatPhone(value, country ?? transform.country, transform.format)
+  if (transform.do === 'phone') return formatPhone(value, person ?? transform.country ?? company, transform.format)
   return { value: changed(value, transform), problem: null }
 }
 
