@@ -8,7 +8,7 @@ export function compact(schema: z.ZodType, value: unknown): unknown {
     return value.map((one) => compact(schema.element as z.ZodType, one))
   if (schema instanceof z.ZodDiscriminatedUnion) return compact(optionOf(schema.options, value), value)
   if (schema instanceof z.ZodObject && isRecord(value))
-    return compactObject(schema.shape as Record<string, z.ZodType>, value)
+    return compactObject(schema.shape, value)
   return value
 }
 
