@@ -74,6 +74,8 @@ export function useChangeSet(): ChangeSetInUse {
           if (asProblem(error).status === 409) begunHere.delete(account.id)
           throw error
         } finally {
+          // A first answer that is still on its way is of before the edit, and would be taken for a new one.
+          await client.cancelQueries({ queryKey: signaturesKey(account.id) })
           await client.invalidateQueries({ queryKey: signaturesKey(account.id) })
           if (id === null) {
             // Read before it is shown: an open dialog keeps what was typed, also where its edit was refused.
