@@ -88,7 +88,7 @@ class Folder {
     const without = schema.omit({ id: true } as never)
     return this.ids(new RegExp(`^${folder}/([^/]+)\\.yaml$`, 'u')).flatMap((id) => {
       const read = this.yaml(`${folder}/${id}.yaml`, without)
-      return read === null ? [] : [schema.parse({ id, ...read }) as z.output<T>]
+      return read === null ? [] : [schema.parse({ id, ...read })]
     })
   }
 
