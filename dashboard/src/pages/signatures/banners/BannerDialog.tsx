@@ -1,22 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components'
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ApiProblem } from '../../../api/problem.ts'
 import type { SignatureBanner } from '../../../api/schema.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useForm } from '../../../components/use-form.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import style from './banners.module.css'
 import { PictureField } from './PictureField.tsx'
 import { timeZones } from './phase.ts'
@@ -62,70 +51,61 @@ export function BannerDialog({ accountId, changeSet, banner, onSave, onClose }: 
     onClose()
   })
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()} modalType="alert">
-      <DialogSurface>
-        <form onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>{banner === null ? 'New banner' : banner.name}</DialogTitle>
-            <DialogContent className={style.form ?? ''}>
-              <TextField
-                label="Name"
-                name="banner.name"
-                value={draft.name}
-                onText={(name) => change({ name })}
-                problem={problem}
-                hint="For you; nobody outside sees it."
-                input={{ maxLength: 80 }}
-              />
-              <PictureField
-                accountId={accountId}
-                changeSet={changeSet}
-                current={banner?.image ?? null}
-                chosen={picture}
-                problem={problem?.fields['base64'] ?? problem?.fields['banner.image']}
-                onChosen={setPicture}
-              />
-              <TextField
-                label="Alternative text"
-                name="banner.alt"
-                value={draft.alt}
-                onText={(alt) => change({ alt })}
-                problem={problem}
-                hint="What the picture says, for those whose mail client does not show pictures or who cannot see them."
-                input={{ maxLength: 300 }}
-              />
-              <TextField
-                label="Link"
-                name="banner.link"
-                type="url"
-                required={false}
-                value={draft.link}
-                onText={(link) => change({ link })}
-                problem={problem}
-                placeholder="https://…"
-                input={{ maxLength: 2000 }}
-              />
-              <Times draft={draft} problem={problem} onChange={change} />
-              <Weight value={draft.weight} problem={problem} onChange={(weight) => change({ weight })} />
-              {banner === null && (
-                <Checkbox
-                  label="Give it to everybody whom no other banner rule decides for"
-                  checked={forEverybody}
-                  onChange={(_, { checked }) => setForEverybody(checked === true)}
-                />
-              )}
-              <Problem title="The banner was not saved" problem={problem} />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={isSending}>
-                Save
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={banner === null ? 'New banner' : banner.name}
+      confirm="Save"
+      isDisabled={isSending}
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        name="banner.name"
+        value={draft.name}
+        onText={(name) => change({ name })}
+        problem={problem}
+        hint="For you; nobody outside sees it."
+        input={{ maxLength: 80 }}
+      />
+      <PictureField
+        accountId={accountId}
+        changeSet={changeSet}
+        current={banner?.image ?? null}
+        chosen={picture}
+        problem={problem?.fields['base64'] ?? problem?.fields['banner.image']}
+        onChosen={setPicture}
+      />
+      <TextField
+        label="Alternative text"
+        name="banner.alt"
+        value={draft.alt}
+        onText={(alt) => change({ alt })}
+        problem={problem}
+        hint="What the picture says, for those whose mail client does not show pictures or who cannot see them."
+        input={{ maxLength: 300 }}
+      />
+      <TextField
+        label="Link"
+        name="banner.link"
+        type="url"
+        required={false}
+        value={draft.link}
+        onText={(link) => change({ link })}
+        problem={problem}
+        placeholder="https://…"
+        input={{ maxLength: 2000 }}
+      />
+      <Times draft={draft} problem={problem} onChange={change} />
+      <Weight value={draft.weight} problem={problem} onChange={(weight) => change({ weight })} />
+      {banner === null && (
+        <Checkbox
+          label="Give it to everybody whom no other banner rule decides for"
+          checked={forEverybody}
+          onChange={(_, { checked }) => setForEverybody(checked === true)}
+        />
+      )}
+      <Problem title="The banner was not saved" problem={problem} />
+    </FormDialog>
   )
 }
 

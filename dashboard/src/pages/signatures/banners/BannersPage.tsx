@@ -3,14 +3,14 @@ import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ImageRegular } from '@fluentui/react-icons/svg/image'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SignatureBanner } from '../../../api/schema.ts'
+import type { SignatureBanner, SignatureConfiguration } from '../../../api/schema.ts'
 import { rulesDryRunQuery } from '../../../api/signature-rules.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LoadingRows } from '../../../components/Loading.tsx'
 import { Empty, PageHeader } from '../../../components/Page.tsx'
 import { ChangeSetBar } from '../change-set/ChangeSetBar.tsx'
-import { useChangeSet } from '../change-set/use-change-set.ts'
+import { type ChangeSetInUse, useChangeSet } from '../change-set/use-change-set.ts'
 import { PeopleDialog } from '../rules/PeopleDialog.tsx'
 import { BannerCard } from './BannerCard.tsx'
 import { BannerDialog } from './BannerDialog.tsx'
@@ -27,7 +27,6 @@ export function BannersPage() {
   const { accountId, configuration, mayEdit, id } = changeSet
   const dryRun = useQuery({ ...rulesDryRunQuery(accountId, id), placeholderData: keepPreviousData })
   const [open, setOpen] = useState<Open | null>(null)
-  const close = () => setOpen(null)
   const countOf = (banner: string): number | null =>
     dryRun.data ? (dryRun.data.slots.banner.targets.find((one) => one.id === banner)?.people ?? 0) : null
   return (
@@ -78,34 +77,53 @@ export function BannersPage() {
           ))}
         </ul>
       )}
-      {configuration && open?.what === 'banner' && (
+      {configuration && open && (
+        <OpenDialog changeSet={changeSet} configuration={configuration} open={open} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+interface OpenDialogProps {
+  readonly changeSet: ChangeSetInUse
+  readonly configuration: SignatureConfiguration
+  readonly open: Open
+  readonly onClose: () => void
+}
+
+/** Whatever was asked for: to edit, to remove, or who gets it. */
+function OpenDialog({ changeSet, configuration, open, onClose }: OpenDialogProps) {
+  const { accountId, id } = changeSet
+  return (
+    <>
+      {open.what === 'banner' && (
         <BannerDialog
           accountId={accountId}
           changeSet={id}
           banner={open.banner}
           onSave={(saved) => saveBanner(changeSet, configuration, open.banner?.id ?? null, saved)}
-          onClose={close}
+          onClose={onClose}
         />
       )}
-      {open?.what === 'remove' && (
+      {open.what === 'remove' && (
         <ConfirmDialog
           title={`Remove “${open.banner.name}”?`}
           confirm="Remove"
           run={() => removeBanner(changeSet, open.banner)}
-          onClose={close}
+          onClose={onClose}
         >
           It goes out of the rules that give it, and a rule that gives nothing else goes with it. Nothing is in force
           before the change set is published.
         </ConfirmDialog>
       )}
-      {configuration && open?.what === 'people' && (
+      {open.what === 'people' && (
         <PeopleDialog
           title={`Who may get ${open.banner.name}`}
           accountId={accountId}
           changeSet={id}
           filter={{ slot: 'banner', show: 'target', which: open.banner.id }}
           names={configuration}
-          onClose={close}
+          onClose={onClose}
         />
       )}
     </>

@@ -1,21 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-  Textarea,
-} from '@fluentui/react-components'
+import { Checkbox, Field, Select, Textarea } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { SignatureConfiguration, SignatureText } from '../../../api/schema.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useForm } from '../../../components/use-form.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import { ruleId } from '../rules/words.ts'
 import { TextFindings } from './TextFindings.tsx'
 import { TextPreview } from './TextPreview.tsx'
@@ -49,68 +38,75 @@ export function TextDialog({ accountId, changeSet, configuration, text, onSave, 
     box.current?.focus()
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()} modalType="alert">
-      <DialogSurface className={style.dialog ?? ''}>
-        <form onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>{text === null ? 'New text' : text.name}</DialogTitle>
-            <DialogContent className={style.panes ?? ''}>
-              <div className={style.form}>
-                <TextField
-                  label="Name"
-                  name="text.name"
-                  value={draft.name}
-                  onText={(name) => change({ name })}
-                  problem={problem}
-                  hint="For you; nobody outside sees it."
-                  input={{ maxLength: 80 }}
-                />
-                <Written
-                  label="What is written"
-                  hint="Words, with HTML if you like: <br> begins a new line, <b> is bold."
-                  name="text.html"
-                  value={draft.html}
-                  message={problem?.fields['text.html']}
-                  box={box}
-                  onText={(html) => change({ html })}
-                />
-                <InsertField configuration={configuration} onField={insert} />
-                <TextFindings accountId={accountId} changeSet={changeSet} draft={draft} />
-                <Checkbox
-                  label="Other words for mails without HTML"
-                  checked={draft.text !== null}
-                  onChange={(_, { checked }) => change({ text: checked === true ? '' : null })}
-                />
-                {draft.text !== null && (
-                  <Written
-                    label="Without HTML"
-                    name="text.text"
-                    value={draft.text}
-                    message={problem?.fields['text.text']}
-                    onText={(words) => change({ text: words })}
-                  />
-                )}
-                {text === null && (
-                  <Checkbox
-                    label="Give it to everybody whom no other text rule decides for"
-                    checked={forEverybody}
-                    onChange={(_, { checked }) => setForEverybody(checked === true)}
-                  />
-                )}
-                <Problem title="The text was not saved" problem={problem} />
-              </div>
-              <TextPreview accountId={accountId} changeSet={changeSet} configuration={configuration} draft={draft} />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={isSending || draft.name.trim() === ''}>
-                Save
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={text === null ? 'New text' : text.name}
+      confirm="Save"
+      isDisabled={isSending || draft.name.trim() === ''}
+      isWide
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <div className={style.panes}>
+        <div className={style.form}>
+          <TextField
+            label="Name"
+            name="text.name"
+            value={draft.name}
+            onText={(name) => change({ name })}
+            problem={problem}
+            hint="For you; nobody outside sees it."
+            input={{ maxLength: 80 }}
+          />
+          <Written
+            label="What is written"
+            hint="Words, with HTML if you like: <br> begins a new line, <b> is bold."
+            name="text.html"
+            value={draft.html}
+            message={problem?.fields['text.html']}
+            box={box}
+            onText={(html) => change({ html })}
+          />
+          <InsertField configuration={configuration} onField={insert} />
+          <TextFindings accountId={accountId} changeSet={changeSet} draft={draft} />
+          <OtherWords
+            words={draft.text}
+            message={problem?.fields['text.text']}
+            onWords={(words) => change({ text: words })}
+          />
+          {text === null && (
+            <Checkbox
+              label="Give it to everybody whom no other text rule decides for"
+              checked={forEverybody}
+              onChange={(_, { checked }) => setForEverybody(checked === true)}
+            />
+          )}
+          <Problem title="The text was not saved" problem={problem} />
+        </div>
+        <TextPreview accountId={accountId} changeSet={changeSet} configuration={configuration} draft={draft} />
+      </div>
+    </FormDialog>
+  )
+}
+
+interface OtherWordsProps {
+  /** Null: made from the HTML. */
+  readonly words: string | null
+  readonly message: string | undefined
+  readonly onWords: (words: string | null) => void
+}
+
+function OtherWords({ words, message, onWords }: OtherWordsProps) {
+  return (
+    <>
+      <Checkbox
+        label="Other words for mails without HTML"
+        checked={words !== null}
+        onChange={(_, { checked }) => onWords(checked === true ? '' : null)}
+      />
+      {words !== null && (
+        <Written label="Without HTML" name="text.text" value={words} message={message} onText={onWords} />
+      )}
+    </>
   )
 }
 

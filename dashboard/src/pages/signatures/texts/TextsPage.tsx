@@ -12,7 +12,7 @@ import { LoadingRows } from '../../../components/Loading.tsx'
 import { Empty, PageHeader } from '../../../components/Page.tsx'
 import { WhoGetsIt } from '../banners/BannerCard.tsx'
 import { ChangeSetBar } from '../change-set/ChangeSetBar.tsx'
-import { useChangeSet } from '../change-set/use-change-set.ts'
+import { type ChangeSetInUse, useChangeSet } from '../change-set/use-change-set.ts'
 import { PeopleDialog } from '../rules/PeopleDialog.tsx'
 import { removeText, saveText } from './save-text.ts'
 import { labelFacts, shownText } from './shown-text.ts'
@@ -29,7 +29,6 @@ export function TextsPage() {
   const { accountId, configuration, mayEdit, id } = changeSet
   const dryRun = useQuery({ ...rulesDryRunQuery(accountId, id), placeholderData: keepPreviousData })
   const [open, setOpen] = useState<Open | null>(null)
-  const close = () => setOpen(null)
   const countOf = (text: string): number | null =>
     dryRun.data ? (dryRun.data.slots.text.targets.find((one) => one.id === text)?.people ?? 0) : null
   return (
@@ -74,35 +73,54 @@ export function TextsPage() {
           ))}
         </ul>
       )}
-      {configuration && open?.what === 'text' && (
+      {configuration && open && (
+        <OpenDialog changeSet={changeSet} configuration={configuration} open={open} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+interface OpenDialogProps {
+  readonly changeSet: ChangeSetInUse
+  readonly configuration: SignatureConfiguration
+  readonly open: Open
+  readonly onClose: () => void
+}
+
+/** Whatever was asked for: to edit, to remove, or who gets it. */
+function OpenDialog({ changeSet, configuration, open, onClose }: OpenDialogProps) {
+  const { accountId, id } = changeSet
+  return (
+    <>
+      {open.what === 'text' && (
         <TextDialog
           accountId={accountId}
           changeSet={id}
           configuration={configuration}
           text={open.text}
           onSave={(text, forEverybody) => saveText(changeSet, configuration, text, forEverybody)}
-          onClose={close}
+          onClose={onClose}
         />
       )}
-      {open?.what === 'remove' && (
+      {open.what === 'remove' && (
         <ConfirmDialog
           title={`Remove “${open.text.name}”?`}
           confirm="Remove"
           run={() => removeText(changeSet, open.text)}
-          onClose={close}
+          onClose={onClose}
         >
           It goes out of the rules that give it, and a rule that gives nothing else goes with it. Nothing is in force
           before the change set is published.
         </ConfirmDialog>
       )}
-      {configuration && open?.what === 'people' && (
+      {open.what === 'people' && (
         <PeopleDialog
           title={`Who gets ${open.text.name}`}
           accountId={accountId}
           changeSet={id}
           filter={{ slot: 'text', show: 'target', which: open.text.id }}
           names={configuration}
-          onClose={close}
+          onClose={onClose}
         />
       )}
     </>
