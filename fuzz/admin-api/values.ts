@@ -7,20 +7,24 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** A value that suits the schema; one time in thirty, at each place, one that may not. */
-export function valueFor(given: Schema): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 30, arbitrary: suitable(resolved(given)) }, { weight: 1, arbitrary: junk })
+/** A schema that holds itself (the condition of a rule) is followed so far; deeper stands nothing. */
+const deepest = 9
+
+/** A value that suits the schema; one time in thirty, at each place, one that may not. @param depth of the place */
+export function valueFor(given: Schema, depth = 0): fc.Arbitrary<unknown> {
+  if (depth > deepest) return fc.constant(null)
+  return fc.oneof({ weight: 30, arbitrary: suitable(resolved(given), depth + 1) }, { weight: 1, arbitrary: junk })
 }
 
-function suitable(schema: Schema): fc.Arbitrary<unknown> {
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => valueFor(one)))
+function suitable(schema: Schema, depth: number): fc.Arbitrary<unknown> {
+  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => valueFor(one, depth)))
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   switch (schema.type) {
     case 'object':
-      return objectFor(schema)
+      return objectFor(schema, depth)
     case 'array':
-      return fc.array(valueFor(schema.items ?? {}), { maxLength: Math.min(schema.maxItems ?? 3, 3) })
+      return fc.array(valueFor(schema.items ?? {}, depth), { maxLength: Math.min(schema.maxItems ?? 3, 3) })
     case 'boolean':
       return fc.boolean()
     case 'integer':
@@ -36,10 +40,13 @@ function suitable(schema: Schema): fc.Arbitrary<unknown> {
 /** No schema says so, but a webhook's address has to be one. */
 const url = fc.constantFrom('https://hooks.nordwind.example/in', 'http://127.0.0.1:1/', 'ftp://x.example', '')
 
-function objectFor({ properties = {}, required = [], additionalProperties }: Schema): fc.Arbitrary<unknown> {
+function objectFor(
+  { properties = {}, required = [], additionalProperties }: Schema,
+  depth: number,
+): fc.Arbitrary<unknown> {
   const members = fc.record(
     Object.fromEntries(
-      Object.entries(properties).map(([name, schema]) => [name, name === 'url' ? url : valueFor(schema)]),
+      Object.entries(properties).map(([name, schema]) => [name, name === 'url' ? url : valueFor(schema, depth)]),
     ),
     { requiredKeys: required.filter((name) => Object.hasOwn(properties, name)) },
   )
@@ -52,7 +59,7 @@ function objectFor({ properties = {}, required = [], additionalProperties }: Sch
     'x',
     '__proto__',
   )
-  const others = fc.array(fc.tuple(names, valueFor(additionalProperties)), { maxLength: 3 })
+  const others = fc.array(fc.tuple(names, valueFor(additionalProperties, depth)), { maxLength: 3 })
   return fc.tuple(members, others).map(([known, more]) => ({ ...known, ...Object.fromEntries(more) }))
 }
 

@@ -1,6 +1,7 @@
 /**
  * Owns `npm test`: a browser and a PostgreSQL for the run, the pages built, every suite, and one summary line at the end.
- * Owns no test itself. Called by people and by `.ci/run`; `npm test -- unit` or `npm test -- e2e` runs a part.
+ * Owns no test itself. Called by people and by `.ci/run`; `npm test -- unit` or `npm test -- e2e` runs a part, `npm test -- proofs`
+ * what proves the prober of SCIM servers, a minute that is in neither.
  */
 import { buildPages } from '../build/pages.ts'
 import { findBrowser } from './browser.ts'
@@ -20,16 +21,29 @@ async function database(): Promise<TestPostgres | null> {
   return postgres
 }
 
-let postgres: TestPostgres | null = null
+const running: { postgres: TestPostgres | null } = { postgres: null }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    const stopped = postgres?.stop() ?? Promise.resolve()
+    const stopped = running.postgres?.stop() ?? Promise.resolve()
     void stopped.finally(() => process.exit(1))
   })
 }
 try {
+  if (part === 'proofs') counts.push(await runSuite('proofs', ['proofs'], environment))
+  else await whole()
+} catch (error) {
+  tell(error instanceof Error ? error.message : String(error))
+  counts.push(broken)
+} finally {
+  await running.postgres?.stop()
+}
+const { passed, failed, skipped } = add(counts)
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exitCode = failed === 0 ? 0 : 1
+
+async function whole(): Promise<void> {
   if (part !== 'unit') await buildPages(tell)
-  postgres = await database()
+  running.postgres = await database()
   if (part !== 'e2e')
     counts.push(
       await runSuite(
@@ -43,12 +57,4 @@ try {
     if (browser === null) tell('The browser tests cannot run without a Chromium.')
     counts.push(browser === null ? broken : await runSuite('e2e', ['e2e'], { ...environment, CHROMIUM_PATH: browser }))
   }
-} catch (error) {
-  tell(error instanceof Error ? error.message : String(error))
-  counts.push(broken)
-} finally {
-  await postgres?.stop()
 }
-const { passed, failed, skipped } = add(counts)
-console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
-process.exitCode = failed === 0 ? 0 : 1
