@@ -7,8 +7,7 @@ export function compact(schema: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodArray && Array.isArray(value))
     return value.map((one) => compact(schema.element as z.ZodType, one))
   if (schema instanceof z.ZodDiscriminatedUnion) return compact(optionOf(schema.options, value), value)
-  if (schema instanceof z.ZodObject && isRecord(value))
-    return compactObject(schema.shape, value)
+  if (schema instanceof z.ZodObject && isRecord(value)) return compactObject(schema.shape, value)
   return value
 }
 
