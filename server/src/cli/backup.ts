@@ -12,8 +12,8 @@ import {
 } from '../backup/index.ts'
 import { findSealKey } from '../base/index.ts'
 import { type Configuration, readConfiguration } from '../config/index.ts'
+import { openHouse } from '../house.ts'
 import { tombstoneFileName } from '../privacy/index.ts'
-import { openHouse } from '../server.ts'
 import { runDump, runRestoreDump } from './dump.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,6 +1,6 @@
 import { type Configuration, readConfiguration } from '../config/index.ts'
 import type { Installation } from '../directory/index.ts'
-import { type House, openHouse } from '../server.ts'
+import { type House, openHouse } from '../house.ts'
 
 /** Runs a command on the installation that the environment names, beside a running server or before the first start. */
 export async function withInstallation<T>(

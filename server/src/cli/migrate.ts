@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type Configuration, readConfiguration } from '../config/index.ts'
-import { openHouse } from '../server.ts'
+import { openHouse } from '../house.ts'
 import { migrationNames, postgresMigrations, sqliteMigrations } from '../storage/index.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -3,8 +3,8 @@ import { sessionSecret } from '../admin/index.ts'
 import { fingerprintOf } from '../backup/index.ts'
 import { nextSealKey, openSealKey, settleSealKey } from '../base/index.ts'
 import { readConfiguration } from '../config/index.ts'
+import { openHouse } from '../house.ts'
 import { KeyRotationError, rotateSealKey } from '../seal-rotation/index.ts'
-import { openHouse } from '../server.ts'
 import type { Terminal } from './terminal.ts'
 
 const what = `

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../config/index.ts'
 import type { Installation } from '../../directory/index.ts'
-import type { House } from '../../server.ts'
+import type { House } from '../../house.ts'
 import type { Terminal } from '../terminal.ts'
 import type { ConnectOptions } from './options.ts'
 

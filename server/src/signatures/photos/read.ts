@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 /** What cannot be taken as a photo. The message is for whoever chose it. */
 export class PhotoError extends Error {
   override readonly name = 'PhotoError'
@@ -21,6 +19,8 @@ const smallest = 96
 /** Decodes a picture that somebody sent and writes it anew: square, small, and nothing else in it. @throws {PhotoError} */
 export async function readPhoto(sent: Uint8Array): Promise<Photo> {
   if (sent.byteLength > largestPhoto) throw new PhotoError('Use a picture of at most 5 MB.')
+  // Loaded with the first photo: most commands and most hours never see one.
+  const { default: sharp } = await import('sharp')
   const picture = sharp(sent, { limitInputPixels: 50_000_000, failOn: 'truncated', pages: 1 })
   try {
     const { format, width, height } = await picture.metadata()

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { hashOf } from '../book/tree.ts'
 import type { ImageFile } from '../model/company.ts'
 
@@ -37,6 +37,8 @@ export async function makeImage(given: Uint8Array, name: string): Promise<MadeIm
   const ending = endingOf(given)
   if (ending === null) throw new ImageError('Use PNG, JPG or GIF: too few mail clients show other pictures.')
   try {
+    // Loaded with the first picture: most commands never see one.
+    const { default: sharp } = await import('sharp')
     const source = sharp(given, { limitInputPixels: mostPixels, animated: true, failOn: 'error' })
     const { width, pages = 1 } = await source.metadata()
     if (pages > mostFrames) throw new ImageError(`A moving picture may have at most ${mostFrames} frames.`)
