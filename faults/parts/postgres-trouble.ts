@@ -90,14 +90,14 @@ export const postgresCrash = postgresFault('postgres-crash', 'PostgreSQL killed 
 
 export const postgresSlow = postgresFault(
   'postgres-slow',
-  'a database 200 ms away: requests are slow or refused within 5 s, and do not pile up',
+  'a database 200 ms away for 5 s: requests are slow or refused, end within 2 s once it is near again, and do not pile up',
   {
     async make(proxy) {
       proxy.set('slow')
       await pause(5000)
       proxy.set('open')
     },
-    slowest: 5000,
+    slowest: 7000,
     recovery: 2000,
   },
 )
