@@ -35,8 +35,11 @@ export function applyPatch(
       `The PATCH changes ${expanded.length} attributes; at most ${MAXIMUM_CHANGES} are allowed.`,
     )
   }
-  for (const operation of expanded) applyOne(draft, operation, resourceType, options)
-  nameNewExtensions(draft, resource, resourceType)
+  for (const operation of expanded) {
+    const carried = carriedExtensions(draft)
+    applyOne(draft, operation, resourceType, options)
+    nameNewExtensions(draft, carried, resourceType)
+  }
   if (expanded.length > 0) refuseLostAttributes(draft, resource, resourceType)
   return draft
 }
@@ -98,14 +101,17 @@ function refuseReadOnly(owner: JsonObject, { target, path, value }: Change): voi
   throw new ScimError(400, 'mutability', `"${printPath(path)}" is read-only.`, readOnly.name)
 }
 
-/** RFC 7643 section 3: `schemas` names what the resource carries. */
-function nameNewExtensions(draft: JsonObject, before: JsonObject, resourceType: ResourceType): void {
+/**
+ * RFC 7643 section 3: `schemas` names what the resource carries. After each operation, so that operations sent one by one or
+ * together come to the same.
+ */
+function nameNewExtensions(draft: JsonObject, before: readonly string[], resourceType: ResourceType): void {
   const schemas = draft['schemas']
   if (!Array.isArray(schemas)) return
-  const known = new Set(
-    [...carriedExtensions(before), ...schemas].map((urn) => (typeof urn === 'string' ? urn.toLowerCase() : '')),
-  )
-  const added = carriedExtensions(draft).filter((urn) => !known.has(urn.toLowerCase()))
+  const carried = carriedExtensions(draft)
+  if (carried.length === 0) return
+  const known = new Set([...before, ...schemas].map((urn) => (typeof urn === 'string' ? urn.toLowerCase() : '')))
+  const added = carried.filter((urn) => !known.has(urn.toLowerCase()))
   for (const urn of added) refuseOtherType(urn, resourceType)
   schemas.push(...added)
 }

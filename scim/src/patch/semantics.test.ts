@@ -144,6 +144,16 @@ describe('complex attributes', () => {
   })
 })
 
+describe('schemas', () => {
+  test('names an extension that was given and taken away, in one request as in two', () => {
+    const give = { op: 'add', path: `${E}:department`, value: 'Sales' }
+    const take = { op: 'remove', path: `${E}:department` }
+    const together = patchUser(minimalUser, [give, take])
+    expect(together).toEqual(patchUser(patchUser(minimalUser, [give]), [take]))
+    expect(together['schemas']).toContain(E)
+  })
+})
+
 describe('parsePatchRequest', () => {
   test('an empty list, odd keys and any case are fine; another message is not', () => {
     expect(parsePatchRequest({ schemas: [PATCH_OP_SCHEMA], id: 'x', operations: [] })).toEqual([])
